@@ -1,0 +1,137 @@
+using BackupApi.Hosts;
+
+namespace BackupApi.Engines;
+
+/// <summary>A tool that keeps deduplicated or plain backups in a repository. Members are stateless; every call starts the tool anew.
+/// Expected failures are <see cref="EngineException"/>.</summary>
+public interface IEngine
+{
+    /// <summary>Stable name, such as "borg".</summary>
+    string Kind { get; }
+
+    EngineDescription Description { get; }
+
+    /// <summary>Makes the repository on the backup host and reads it back. Returns its identity.</summary>
+    Task<RepositoryIdentity> InitializeAsync(RepositoryAccess repository, CancellationToken cancellationToken);
+
+    /// <summary>Identity, sizes and encryption of an existing repository, proven with its passphrase.</summary>
+    Task<RepositoryIdentity> InspectAsync(RepositoryAccess repository, CancellationToken cancellationToken);
+
+    /// <summary>Every finished backup in the repository, read on the backup host.</summary>
+    Task<IReadOnlyList<StoredBackup>> ListAsync(RepositoryAccess repository, CancellationToken cancellationToken);
+
+    /// <summary>Backs paths of a host up. Returns only when the tool ended; the caller proves the result with <see cref="FindAsync"/>.
+    /// When <paramref name="cancellationToken"/> fires, the tool is interrupted (a checkpoint is left that the next call with the same archive name reuses),
+    /// then terminated, then killed, and OperationCanceledException is thrown.</summary>
+    Task<BackupOutcome> BackUpAsync(IHost host, RepositoryAccess repository, BackupRequest request, IEngineObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>The backup of that archive name as the repository lists it, or null.</summary>
+    Task<StoredBackup?> FindAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken);
+
+    /// <summary>Every entry of a backup, streamed in the tool's order.</summary>
+    IAsyncEnumerable<BackupEntry> ReadTreeAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken);
+
+    /// <summary>Writes a backup, or the chosen paths of it, below a folder of a host.</summary>
+    Task<RestoreOutcome> RestoreAsync(IHost host, RepositoryAccess repository, RestoreRequest request, IEngineObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>One file's content, straight from the repository (read on the backup host).</summary>
+    Task ReadFileAsync(RepositoryAccess repository, string archive, byte[] path, Stream destination, CancellationToken cancellationToken);
+
+    /// <summary>A folder or several paths as an uncompressed tar stream (read on the backup host).</summary>
+    Task ReadTarAsync(RepositoryAccess repository, string archive, IReadOnlyList<byte[]> paths, Stream destination, CancellationToken cancellationToken);
+
+    /// <summary>Proves the repository's structure; with <paramref name="readData"/> every byte of it.</summary>
+    Task<CheckOutcome> CheckAsync(RepositoryAccess repository, bool readData, IEngineObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Removes backups and frees their room. Runs on the backup host, never through an append-only way.</summary>
+    Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Removes what an interrupted run left in the repository (checkpoints of that archive name, a lock whose owner is provably gone). Safe to repeat.</summary>
+    Task CleanUpAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken);
+
+    /// <summary>The recovery kit's text and key material: how a stranger restores with the plain tool.</summary>
+    Task<RecoveryKit> ExportKitAsync(RepositoryAccess repository, CancellationToken cancellationToken);
+}
+
+/// <summary>A repository with what opens it. Never logged.</summary>
+/// <param name="Path">Folder on the backup host.</param>
+/// <param name="EngineId">Identity once known; a repository that shows another one is refused (repository_replaced).</param>
+public sealed record RepositoryAccess(Guid Id, string Name, string Path, string Encryption, string Compression, string? Passphrase, string? KeyFile, bool AppendOnly, string? EngineId)
+{
+    public override string ToString() => Name;
+}
+
+/// <param name="KeyFile">Key material that the tool keeps outside the repository (keyfile mode), to be stored encrypted; null otherwise.</param>
+public sealed record RepositoryIdentity(string EngineId, string Encryption, string? KeyFile, string ToolVersion, RepositorySizes Sizes, int BackupCount);
+
+public sealed record RepositorySizes(long OriginalBytes, long CompressedBytes, long DeduplicatedBytes);
+
+/// <param name="Archive">Name within the repository; unique there.</param>
+/// <param name="Paths">Raw bytes of absolute paths on the host, as decoded UTF-8 with the engine's path encoding.</param>
+public sealed record BackupRequest(
+    Guid Operation, string Archive, IReadOnlyList<string> Paths, IReadOnlyList<string> ExcludePatterns, bool OneFileSystem, bool KeepExtendedAttributes,
+    bool KeepAccessControlLists, bool SparseFiles, string? Compression, int? BandwidthLimitKilobytes, int Nice, string Comment);
+
+/// <param name="Problems">Files that could not be read or changed while read; at most 1,000 are named, the counts are whole.</param>
+public sealed record BackupOutcome(
+    string EngineId, DateTimeOffset StartedAt, DateTimeOffset CompletedAt, RepositorySizes Sizes, long FileCount,
+    long UnreadableCount, long ChangedCount, IReadOnlyList<FileProblem> Problems, string ToolVersion);
+
+/// <param name="Kind">unreadable or changed.</param>
+public sealed record FileProblem(string Path, FileProblemKind Kind, string Reason);
+
+public enum FileProblemKind { Unreadable, Changed }
+
+public sealed record StoredBackup(string Archive, string EngineId, DateTimeOffset StartedAt, DateTimeOffset CompletedAt, string? HostName, RepositorySizes? Sizes, long? FileCount);
+
+/// <param name="Path">Raw bytes, relative as the tool keeps them (no leading slash).</param>
+/// <param name="Type">folder, file, symlink, hardlink, fifo, device or socket.</param>
+/// <param name="Mode">As ls prints it: "-rw-r--r--".</param>
+public sealed record BackupEntry(byte[] Path, BackupEntryType Type, long Size, DateTimeOffset? ModifiedAt, string Mode, string Owner, string Group, byte[]? LinkTarget);
+
+public enum BackupEntryType { Folder, File, Symlink, Hardlink, Fifo, Device, Socket }
+
+/// <param name="Paths">Raw bytes relative to the backup's root; empty means everything.</param>
+/// <param name="Destination">Absolute folder on the host; "/" restores to the original place.</param>
+/// <param name="Overwrite">What happens to files that exist.</param>
+public sealed record RestoreRequest(Guid Operation, string Archive, IReadOnlyList<byte[]> Paths, string Destination, OverwritePolicy Overwrite, bool DryRun, bool Verify, int Nice);
+
+/// <summary>Never keeps the existing file; IfChanged replaces it only when size or time differ; Always replaces it.</summary>
+public enum OverwritePolicy { Never, IfChanged, Always }
+
+/// <param name="VerifiedFiles">Files read back from the destination and compared with the backup; null when not asked for.</param>
+public sealed record RestoreOutcome(long Files, long Bytes, long SkippedFiles, long? VerifiedFiles, IReadOnlyList<FileProblem> Mismatched, long FailedFiles, IReadOnlyList<FileProblem> Problems);
+
+public sealed record CheckOutcome(bool Passed, IReadOnlyList<string> Findings);
+
+/// <param name="Document">Markdown, without secrets except where the kit is the secret's home (the passphrase is in it).</param>
+/// <param name="KeyFile">Exported key, or null when the engine keeps none.</param>
+public sealed record RecoveryKit(string Document, string? KeyFile);
+
+/// <summary>Takes what a tool reports while it runs. Calls come from one thread at a time.</summary>
+public interface IEngineObserver
+{
+    ValueTask LogAsync(EngineLogLevel level, string message, CancellationToken cancellationToken);
+
+    /// <summary>The latest figures; may be called as often as the tool reports.</summary>
+    void Report(EngineProgress progress);
+}
+
+public enum EngineLogLevel { Info, Warning, Error }
+
+/// <param name="TotalBytes">Null when the tool does not know.</param>
+public sealed record EngineProgress(long Bytes, long? TotalBytes, long Files, long? TotalFiles, long? NewBytes, string? CurrentPath);
+
+/// <summary>An expected failure of a tool, translated.</summary>
+/// <param name="code">passphrase_wrong, repository_missing, repository_locked, repository_damaged, repository_replaced, storage_full, tool_missing, tool_too_old, archive_missing, archive_exists, permission_denied, connection_lost, tool_failed.</param>
+public sealed class EngineException(string code, string message, string hint, Exception? inner = null) : Exception(message, inner)
+{
+    public string Code { get; } = code;
+    public string Hint { get; } = hint;
+    public bool IsTransient { get; init; }
+}
+
+/// <summary>How an engine's choices are shown.</summary>
+public sealed record EngineDescription(string Title, string Summary, string Program, string MinimumVersion, IReadOnlyList<Choice> Encryptions, IReadOnlyList<Choice> Compressions);
+
+public sealed record Choice(string Value, string Label, string Help, bool Default = false, bool NeedsPassphrase = false);

@@ -1,0 +1,55 @@
+namespace BackupApi.Problems;
+
+/// <summary>The stable codes of everything that can go wrong. A code never changes its meaning.</summary>
+public static class ProblemCodes
+{
+    public const string Invalid = "invalid";
+    public const string NotFound = "not_found";
+    public const string NameTaken = "name_taken";
+    public const string InUse = "in_use";
+    public const string Changed = "changed_meanwhile";
+    public const string NotSignedIn = "not_signed_in";
+    public const string Forbidden = "forbidden";
+    public const string CsrfMissing = "csrf_missing";
+    public const string SignInRefused = "credentials_wrong";
+    public const string LockedOut = "locked_out";
+    public const string SetUpAlready = "set_up_already";
+    public const string SetupTokenWrong = "setup_token_wrong";
+    public const string ConfirmationMissing = "confirmation_missing";
+    public const string WrongState = "wrong_state";
+    public const string IdempotencyConflict = "idempotency_conflict";
+    public const string TooManyRequests = "too_many_requests";
+
+    public const string HostUnreachable = "host_unreachable";
+    public const string HostKeyChanged = "host_key_changed";
+    public const string HostKeyUnknown = "host_key_unknown";
+    public const string HostSignInRefused = "sign_in_refused";
+    public const string SudoRefused = "sudo_refused";
+    public const string ConnectionLost = "connection_lost";
+    public const string ToolMissing = "tool_missing";
+    public const string ToolTooOld = "tool_too_old";
+    public const string ToolFailed = "tool_failed";
+    public const string PermissionDenied = "permission_denied";
+    public const string PathMissing = "path_missing";
+
+    public const string PassphraseWrong = "passphrase_wrong";
+    public const string RepositoryMissing = "repository_missing";
+    public const string RepositoryLocked = "repository_locked";
+    public const string RepositoryDamaged = "repository_damaged";
+    public const string RepositoryReplaced = "repository_replaced";
+    public const string RepositoryExists = "repository_exists";
+    public const string ArchiveMissing = "archive_missing";
+    public const string ArchiveExists = "archive_exists";
+    public const string StorageFull = "storage_full";
+    public const string StorageUnwritable = "storage_unwritable";
+    public const string PoolUnhealthy = "pool_unhealthy";
+
+    public const string ScriptFailed = "script_failed";
+    public const string ScriptTimedOut = "script_timed_out";
+    public const string RuntimeExceeded = "runtime_exceeded";
+    public const string BackupUnproven = "backup_unproven";
+    public const string BackupVanished = "backup_vanished";
+    public const string RestoreMismatch = "restore_mismatch";
+    public const string WorkerLost = "worker_lost";
+    public const string Internal = "internal_error";
+}
