@@ -7,7 +7,7 @@ namespace BackupApi.Processes;
 /// <param name="Arguments">One element per argument; may hold any byte but NUL. Never a secret.</param>
 public sealed record CommandLine(string Program, ImmutableArray<string> Arguments)
 {
-    public CommandLine(string program, params string[] arguments) : this(program, [.. arguments]) { }
+    public CommandLine(string program, params string[] arguments) : this(program, ImmutableArray.Create(arguments)) { }
 
     /// <summary>Added to the environment. Never a secret: the environment of a remote command travels in an argument.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
