@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace BackupApi.Tests.Architecture;
+
+public sealed partial class MigrationTests
+{
+    [Fact]
+    public void Are_numbered_without_a_gap()
+    {
+        var numbers = SourceTree.Files("db/migrations", "*.sql").Select(path => int.Parse(Path.GetFileName(path)[..4])).Order().ToList();
+        numbers.ShouldNotBeEmpty();
+        numbers.ShouldBe(Enumerable.Range(1, numbers.Count));
+    }
+
+    [Fact]
+    public void Put_every_table_with_a_workspace_under_row_level_security()
+    {
+        var sql = string.Concat(SourceTree.Files("db/migrations", "*.sql").Order().Select(SourceTree.Read));
+        var tenantTables = Table().Matches(sql).Where(table => table.Groups["columns"].Value.Contains("workspace_id ")).Select(table => table.Groups["name"].Value).ToList();
+        tenantTables.Count.ShouldBeGreaterThan(10);
+        tenantTables.Where(name => !sql.Contains($"call protect_tenant_table('{name}')")).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"create (unlogged )?table (?<name>\w+) \((?<columns>.*?)^\);", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Table();
+}
