@@ -1,0 +1,1494 @@
+// Generated from api/openapi.json by `npm run api`. Do not edit.
+
+import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
+
+import { client } from '../client.gen';
+import { acceptHostKey, browseServerFolders, cancelOperation, checkRepository, checkRestore, createApiToken, createJob, createRepository, createServer, createSource, createStoragePool, deleteBackup, deleteJob, deleteRepository, deleteServer, deleteSource, deleteStoragePool, detectServer, downloadBackupFiles, downloadOperationLog, exportRecoveryKit, getBackup, getBackupTimeline, getCatalog, getDashboard, getJob, getMe, getOperation, getRepository, getRestore, getServer, getSettings, getSetup, getSource, getStoragePool, getStoragePoolUsage, importRepository, installServerKey, listApiTokens, listAuditEvents, listBackupFiles, listBackups, listImportableRepositories, listJobRuns, listJobs, listOperationLogs, listOperations, listRepositories, listRestores, listServers, listSources, listStoragePools, measureBackupSelection, type Options, pauseOperation, previewSource, refreshRepository, restoreBackup, resumeOperation, retryOperation, revokeApiToken, runJob, scanHostKey, search, setUp, signIn, signOut, suggestRepositoryName, testServer, testSource, testStoragePool, testStoragePoolSettings, updateJob, updateRepository, updateServer, updateSource, updateStoragePool, verifyAuditTrail } from '../sdk.gen';
+import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, DownloadOperationLogResponse, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOperationData, GetOperationError, GetOperationResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetServerData, GetServerError, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse } from '../types.gen';
+
+export type QueryKey<TOptions extends Options> = [
+    Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
+        _id: string;
+        _infinite?: boolean;
+        tags?: ReadonlyArray<string>;
+    }
+];
+
+const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions, infinite?: boolean, tags?: ReadonlyArray<string>): [
+    QueryKey<TOptions>[0]
+] => {
+    const params: QueryKey<TOptions>[0] = { _id: id, baseUrl: options?.baseUrl || (options?.client ?? client).getConfig().baseUrl } as QueryKey<TOptions>[0];
+    if (infinite) {
+        params._infinite = infinite;
+    }
+    if (tags) {
+        params.tags = tags;
+    }
+    if (options?.body) {
+        params.body = options.body;
+    }
+    if (options?.headers) {
+        params.headers = options.headers;
+    }
+    if (options?.path) {
+        params.path = options.path;
+    }
+    if (options?.query) {
+        params.query = options.query;
+    }
+    return [params];
+};
+
+export const getSetupQueryKey = (options?: Options<GetSetupData>) => createQueryKey('getSetup', options);
+
+export const getSetupOptions = (options?: Options<GetSetupData>) => queryOptions<GetSetupResponse, GetSetupError, GetSetupResponse, ReturnType<typeof getSetupQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSetup({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSetupQueryKey(options)
+});
+
+export const setUpMutation = (options?: Partial<Options<SetUpData>>): UseMutationOptions<SetUpResponse, SetUpError, Options<SetUpData>> => {
+    const mutationOptions: UseMutationOptions<SetUpResponse, SetUpError, Options<SetUpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setUp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
+    const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signOut({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
+    const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signIn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
+
+export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMeResponse, GetMeError, GetMeResponse, ReturnType<typeof getMeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMe({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMeQueryKey(options)
+});
+
+export const listApiTokensQueryKey = (options?: Options<ListApiTokensData>) => createQueryKey('listApiTokens', options);
+
+export const listApiTokensOptions = (options?: Options<ListApiTokensData>) => queryOptions<ListApiTokensResponse, ListApiTokensError, ListApiTokensResponse, ReturnType<typeof listApiTokensQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listApiTokens({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listApiTokensQueryKey(options)
+});
+
+const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
+    const params = { ...queryKey[0] };
+    if (page.body) {
+        params.body = {
+            ...queryKey[0].body as any,
+            ...page.body as any
+        };
+    }
+    if (page.headers) {
+        params.headers = {
+            ...queryKey[0].headers,
+            ...page.headers
+        };
+    }
+    if (page.path) {
+        params.path = {
+            ...queryKey[0].path as any,
+            ...page.path as any
+        };
+    }
+    if (page.query) {
+        params.query = {
+            ...queryKey[0].query as any,
+            ...page.query as any
+        };
+    }
+    return params as unknown as typeof page;
+};
+
+export const listApiTokensInfiniteQueryKey = (options?: Options<ListApiTokensData>): QueryKey<Options<ListApiTokensData>> => createQueryKey('listApiTokens', options, true);
+
+export const listApiTokensInfiniteOptions = (options?: Options<ListApiTokensData>) => infiniteQueryOptions<ListApiTokensResponse, ListApiTokensError, InfiniteData<ListApiTokensResponse>, QueryKey<Options<ListApiTokensData>>, string | Pick<QueryKey<Options<ListApiTokensData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListApiTokensData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listApiTokens({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listApiTokensInfiniteQueryKey(options)
+});
+
+export const createApiTokenMutation = (options?: Partial<Options<CreateApiTokenData>>): UseMutationOptions<CreateApiTokenResponse, CreateApiTokenError, Options<CreateApiTokenData>> => {
+    const mutationOptions: UseMutationOptions<CreateApiTokenResponse, CreateApiTokenError, Options<CreateApiTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createApiToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const revokeApiTokenMutation = (options?: Partial<Options<RevokeApiTokenData>>): UseMutationOptions<RevokeApiTokenResponse, RevokeApiTokenError, Options<RevokeApiTokenData>> => {
+    const mutationOptions: UseMutationOptions<RevokeApiTokenResponse, RevokeApiTokenError, Options<RevokeApiTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeApiToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listAuditEventsQueryKey = (options?: Options<ListAuditEventsData>) => createQueryKey('listAuditEvents', options);
+
+export const listAuditEventsOptions = (options?: Options<ListAuditEventsData>) => queryOptions<ListAuditEventsResponse, ListAuditEventsError, ListAuditEventsResponse, ReturnType<typeof listAuditEventsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAuditEvents({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAuditEventsQueryKey(options)
+});
+
+export const listAuditEventsInfiniteQueryKey = (options?: Options<ListAuditEventsData>): QueryKey<Options<ListAuditEventsData>> => createQueryKey('listAuditEvents', options, true);
+
+export const listAuditEventsInfiniteOptions = (options?: Options<ListAuditEventsData>) => infiniteQueryOptions<ListAuditEventsResponse, ListAuditEventsError, InfiniteData<ListAuditEventsResponse>, QueryKey<Options<ListAuditEventsData>>, string | Pick<QueryKey<Options<ListAuditEventsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListAuditEventsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listAuditEvents({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAuditEventsInfiniteQueryKey(options)
+});
+
+export const verifyAuditTrailQueryKey = (options?: Options<VerifyAuditTrailData>) => createQueryKey('verifyAuditTrail', options);
+
+export const verifyAuditTrailOptions = (options?: Options<VerifyAuditTrailData>) => queryOptions<VerifyAuditTrailResponse, VerifyAuditTrailError, VerifyAuditTrailResponse, ReturnType<typeof verifyAuditTrailQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await verifyAuditTrail({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: verifyAuditTrailQueryKey(options)
+});
+
+export const getCatalogQueryKey = (options?: Options<GetCatalogData>) => createQueryKey('getCatalog', options);
+
+export const getCatalogOptions = (options?: Options<GetCatalogData>) => queryOptions<GetCatalogResponse, GetCatalogError, GetCatalogResponse, ReturnType<typeof getCatalogQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCatalog({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCatalogQueryKey(options)
+});
+
+export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options);
+
+export const getDashboardOptions = (options?: Options<GetDashboardData>) => queryOptions<GetDashboardResponse, GetDashboardError, GetDashboardResponse, ReturnType<typeof getDashboardQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDashboard({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDashboardQueryKey(options)
+});
+
+export const searchQueryKey = (options: Options<SearchData>) => createQueryKey('search', options);
+
+export const searchOptions = (options: Options<SearchData>) => queryOptions<SearchResponse, SearchError, SearchResponse, ReturnType<typeof searchQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await search({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: searchQueryKey(options)
+});
+
+export const listServersQueryKey = (options?: Options<ListServersData>) => createQueryKey('listServers', options);
+
+export const listServersOptions = (options?: Options<ListServersData>) => queryOptions<ListServersResponse, ListServersError, ListServersResponse, ReturnType<typeof listServersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listServers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listServersQueryKey(options)
+});
+
+export const listServersInfiniteQueryKey = (options?: Options<ListServersData>): QueryKey<Options<ListServersData>> => createQueryKey('listServers', options, true);
+
+export const listServersInfiniteOptions = (options?: Options<ListServersData>) => infiniteQueryOptions<ListServersResponse, ListServersError, InfiniteData<ListServersResponse>, QueryKey<Options<ListServersData>>, string | Pick<QueryKey<Options<ListServersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListServersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listServers({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listServersInfiniteQueryKey(options)
+});
+
+export const createServerMutation = (options?: Partial<Options<CreateServerData>>): UseMutationOptions<CreateServerResponse, CreateServerError, Options<CreateServerData>> => {
+    const mutationOptions: UseMutationOptions<CreateServerResponse, CreateServerError, Options<CreateServerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createServer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteServerMutation = (options?: Partial<Options<DeleteServerData>>): UseMutationOptions<DeleteServerResponse, DeleteServerError, Options<DeleteServerData>> => {
+    const mutationOptions: UseMutationOptions<DeleteServerResponse, DeleteServerError, Options<DeleteServerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteServer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getServerQueryKey = (options: Options<GetServerData>) => createQueryKey('getServer', options);
+
+export const getServerOptions = (options: Options<GetServerData>) => queryOptions<GetServerResponse, GetServerError, GetServerResponse, ReturnType<typeof getServerQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getServer({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getServerQueryKey(options)
+});
+
+export const updateServerMutation = (options?: Partial<Options<UpdateServerData>>): UseMutationOptions<UpdateServerResponse, UpdateServerError, Options<UpdateServerData>> => {
+    const mutationOptions: UseMutationOptions<UpdateServerResponse, UpdateServerError, Options<UpdateServerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateServer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const scanHostKeyMutation = (options?: Partial<Options<ScanHostKeyData>>): UseMutationOptions<ScanHostKeyResponse, ScanHostKeyError, Options<ScanHostKeyData>> => {
+    const mutationOptions: UseMutationOptions<ScanHostKeyResponse, ScanHostKeyError, Options<ScanHostKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await scanHostKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const acceptHostKeyMutation = (options?: Partial<Options<AcceptHostKeyData>>): UseMutationOptions<AcceptHostKeyResponse, AcceptHostKeyError, Options<AcceptHostKeyData>> => {
+    const mutationOptions: UseMutationOptions<AcceptHostKeyResponse, AcceptHostKeyError, Options<AcceptHostKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptHostKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const installServerKeyMutation = (options?: Partial<Options<InstallServerKeyData>>): UseMutationOptions<InstallServerKeyResponse, InstallServerKeyError, Options<InstallServerKeyData>> => {
+    const mutationOptions: UseMutationOptions<InstallServerKeyResponse, InstallServerKeyError, Options<InstallServerKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await installServerKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const testServerMutation = (options?: Partial<Options<TestServerData>>): UseMutationOptions<TestServerResponse, TestServerError, Options<TestServerData>> => {
+    const mutationOptions: UseMutationOptions<TestServerResponse, TestServerError, Options<TestServerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testServer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const detectServerMutation = (options?: Partial<Options<DetectServerData>>): UseMutationOptions<DetectServerResponse, DetectServerError, Options<DetectServerData>> => {
+    const mutationOptions: UseMutationOptions<DetectServerResponse, DetectServerError, Options<DetectServerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await detectServer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const browseServerFoldersQueryKey = (options: Options<BrowseServerFoldersData>) => createQueryKey('browseServerFolders', options);
+
+export const browseServerFoldersOptions = (options: Options<BrowseServerFoldersData>) => queryOptions<BrowseServerFoldersResponse, BrowseServerFoldersError, BrowseServerFoldersResponse, ReturnType<typeof browseServerFoldersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await browseServerFolders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: browseServerFoldersQueryKey(options)
+});
+
+export const listSourcesQueryKey = (options?: Options<ListSourcesData>) => createQueryKey('listSources', options);
+
+export const listSourcesOptions = (options?: Options<ListSourcesData>) => queryOptions<ListSourcesResponse, ListSourcesError, ListSourcesResponse, ReturnType<typeof listSourcesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSources({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSourcesQueryKey(options)
+});
+
+export const listSourcesInfiniteQueryKey = (options?: Options<ListSourcesData>): QueryKey<Options<ListSourcesData>> => createQueryKey('listSources', options, true);
+
+export const listSourcesInfiniteOptions = (options?: Options<ListSourcesData>) => infiniteQueryOptions<ListSourcesResponse, ListSourcesError, InfiniteData<ListSourcesResponse>, QueryKey<Options<ListSourcesData>>, string | Pick<QueryKey<Options<ListSourcesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListSourcesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listSources({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSourcesInfiniteQueryKey(options)
+});
+
+export const createSourceMutation = (options?: Partial<Options<CreateSourceData>>): UseMutationOptions<CreateSourceResponse, CreateSourceError, Options<CreateSourceData>> => {
+    const mutationOptions: UseMutationOptions<CreateSourceResponse, CreateSourceError, Options<CreateSourceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteSourceMutation = (options?: Partial<Options<DeleteSourceData>>): UseMutationOptions<DeleteSourceResponse, DeleteSourceError, Options<DeleteSourceData>> => {
+    const mutationOptions: UseMutationOptions<DeleteSourceResponse, DeleteSourceError, Options<DeleteSourceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSourceQueryKey = (options: Options<GetSourceData>) => createQueryKey('getSource', options);
+
+export const getSourceOptions = (options: Options<GetSourceData>) => queryOptions<GetSourceResponse, GetSourceError, GetSourceResponse, ReturnType<typeof getSourceQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSource({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSourceQueryKey(options)
+});
+
+export const updateSourceMutation = (options?: Partial<Options<UpdateSourceData>>): UseMutationOptions<UpdateSourceResponse, UpdateSourceError, Options<UpdateSourceData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSourceResponse, UpdateSourceError, Options<UpdateSourceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const previewSourceMutation = (options?: Partial<Options<PreviewSourceData>>): UseMutationOptions<PreviewSourceResponse, PreviewSourceError, Options<PreviewSourceData>> => {
+    const mutationOptions: UseMutationOptions<PreviewSourceResponse, PreviewSourceError, Options<PreviewSourceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const testSourceMutation = (options?: Partial<Options<TestSourceData>>): UseMutationOptions<TestSourceResponse, TestSourceError, Options<TestSourceData>> => {
+    const mutationOptions: UseMutationOptions<TestSourceResponse, TestSourceError, Options<TestSourceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listStoragePoolsQueryKey = (options?: Options<ListStoragePoolsData>) => createQueryKey('listStoragePools', options);
+
+export const listStoragePoolsOptions = (options?: Options<ListStoragePoolsData>) => queryOptions<ListStoragePoolsResponse, ListStoragePoolsError, ListStoragePoolsResponse, ReturnType<typeof listStoragePoolsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listStoragePools({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStoragePoolsQueryKey(options)
+});
+
+export const listStoragePoolsInfiniteQueryKey = (options?: Options<ListStoragePoolsData>): QueryKey<Options<ListStoragePoolsData>> => createQueryKey('listStoragePools', options, true);
+
+export const listStoragePoolsInfiniteOptions = (options?: Options<ListStoragePoolsData>) => infiniteQueryOptions<ListStoragePoolsResponse, ListStoragePoolsError, InfiniteData<ListStoragePoolsResponse>, QueryKey<Options<ListStoragePoolsData>>, string | Pick<QueryKey<Options<ListStoragePoolsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListStoragePoolsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listStoragePools({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStoragePoolsInfiniteQueryKey(options)
+});
+
+export const createStoragePoolMutation = (options?: Partial<Options<CreateStoragePoolData>>): UseMutationOptions<CreateStoragePoolResponse, CreateStoragePoolError, Options<CreateStoragePoolData>> => {
+    const mutationOptions: UseMutationOptions<CreateStoragePoolResponse, CreateStoragePoolError, Options<CreateStoragePoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createStoragePool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteStoragePoolMutation = (options?: Partial<Options<DeleteStoragePoolData>>): UseMutationOptions<DeleteStoragePoolResponse, DeleteStoragePoolError, Options<DeleteStoragePoolData>> => {
+    const mutationOptions: UseMutationOptions<DeleteStoragePoolResponse, DeleteStoragePoolError, Options<DeleteStoragePoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteStoragePool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getStoragePoolQueryKey = (options: Options<GetStoragePoolData>) => createQueryKey('getStoragePool', options);
+
+export const getStoragePoolOptions = (options: Options<GetStoragePoolData>) => queryOptions<GetStoragePoolResponse, GetStoragePoolError, GetStoragePoolResponse, ReturnType<typeof getStoragePoolQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getStoragePool({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getStoragePoolQueryKey(options)
+});
+
+export const updateStoragePoolMutation = (options?: Partial<Options<UpdateStoragePoolData>>): UseMutationOptions<UpdateStoragePoolResponse, UpdateStoragePoolError, Options<UpdateStoragePoolData>> => {
+    const mutationOptions: UseMutationOptions<UpdateStoragePoolResponse, UpdateStoragePoolError, Options<UpdateStoragePoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateStoragePool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const testStoragePoolSettingsMutation = (options?: Partial<Options<TestStoragePoolSettingsData>>): UseMutationOptions<TestStoragePoolSettingsResponse, TestStoragePoolSettingsError, Options<TestStoragePoolSettingsData>> => {
+    const mutationOptions: UseMutationOptions<TestStoragePoolSettingsResponse, TestStoragePoolSettingsError, Options<TestStoragePoolSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testStoragePoolSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const testStoragePoolMutation = (options?: Partial<Options<TestStoragePoolData>>): UseMutationOptions<TestStoragePoolResponse, TestStoragePoolError, Options<TestStoragePoolData>> => {
+    const mutationOptions: UseMutationOptions<TestStoragePoolResponse, TestStoragePoolError, Options<TestStoragePoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testStoragePool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getStoragePoolUsageQueryKey = (options: Options<GetStoragePoolUsageData>) => createQueryKey('getStoragePoolUsage', options);
+
+export const getStoragePoolUsageOptions = (options: Options<GetStoragePoolUsageData>) => queryOptions<GetStoragePoolUsageResponse, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ReturnType<typeof getStoragePoolUsageQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getStoragePoolUsage({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getStoragePoolUsageQueryKey(options)
+});
+
+export const listImportableRepositoriesQueryKey = (options: Options<ListImportableRepositoriesData>) => createQueryKey('listImportableRepositories', options);
+
+export const listImportableRepositoriesOptions = (options: Options<ListImportableRepositoriesData>) => queryOptions<ListImportableRepositoriesResponse, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ReturnType<typeof listImportableRepositoriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportableRepositories({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportableRepositoriesQueryKey(options)
+});
+
+export const listRepositoriesQueryKey = (options?: Options<ListRepositoriesData>) => createQueryKey('listRepositories', options);
+
+export const listRepositoriesOptions = (options?: Options<ListRepositoriesData>) => queryOptions<ListRepositoriesResponse, ListRepositoriesError, ListRepositoriesResponse, ReturnType<typeof listRepositoriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRepositories({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRepositoriesQueryKey(options)
+});
+
+export const listRepositoriesInfiniteQueryKey = (options?: Options<ListRepositoriesData>): QueryKey<Options<ListRepositoriesData>> => createQueryKey('listRepositories', options, true);
+
+export const listRepositoriesInfiniteOptions = (options?: Options<ListRepositoriesData>) => infiniteQueryOptions<ListRepositoriesResponse, ListRepositoriesError, InfiniteData<ListRepositoriesResponse>, QueryKey<Options<ListRepositoriesData>>, string | Pick<QueryKey<Options<ListRepositoriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListRepositoriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listRepositories({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRepositoriesInfiniteQueryKey(options)
+});
+
+export const createRepositoryMutation = (options?: Partial<Options<CreateRepositoryData>>): UseMutationOptions<CreateRepositoryResponse, CreateRepositoryError, Options<CreateRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<CreateRepositoryResponse, CreateRepositoryError, Options<CreateRepositoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createRepository({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteRepositoryMutation = (options?: Partial<Options<DeleteRepositoryData>>): UseMutationOptions<DeleteRepositoryResponse, DeleteRepositoryError, Options<DeleteRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<DeleteRepositoryResponse, DeleteRepositoryError, Options<DeleteRepositoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteRepository({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getRepositoryQueryKey = (options: Options<GetRepositoryData>) => createQueryKey('getRepository', options);
+
+export const getRepositoryOptions = (options: Options<GetRepositoryData>) => queryOptions<GetRepositoryResponse, GetRepositoryError, GetRepositoryResponse, ReturnType<typeof getRepositoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getRepository({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getRepositoryQueryKey(options)
+});
+
+export const updateRepositoryMutation = (options?: Partial<Options<UpdateRepositoryData>>): UseMutationOptions<UpdateRepositoryResponse, UpdateRepositoryError, Options<UpdateRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<UpdateRepositoryResponse, UpdateRepositoryError, Options<UpdateRepositoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateRepository({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const suggestRepositoryNameQueryKey = (options?: Options<SuggestRepositoryNameData>) => createQueryKey('suggestRepositoryName', options);
+
+export const suggestRepositoryNameOptions = (options?: Options<SuggestRepositoryNameData>) => queryOptions<SuggestRepositoryNameResponse, SuggestRepositoryNameError, SuggestRepositoryNameResponse, ReturnType<typeof suggestRepositoryNameQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await suggestRepositoryName({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: suggestRepositoryNameQueryKey(options)
+});
+
+export const importRepositoryMutation = (options?: Partial<Options<ImportRepositoryData>>): UseMutationOptions<ImportRepositoryResponse, ImportRepositoryError, Options<ImportRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<ImportRepositoryResponse, ImportRepositoryError, Options<ImportRepositoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await importRepository({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const checkRepositoryMutation = (options?: Partial<Options<CheckRepositoryData>>): UseMutationOptions<CheckRepositoryResponse, CheckRepositoryError, Options<CheckRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<CheckRepositoryResponse, CheckRepositoryError, Options<CheckRepositoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkRepository({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const refreshRepositoryMutation = (options?: Partial<Options<RefreshRepositoryData>>): UseMutationOptions<RefreshRepositoryResponse, RefreshRepositoryError, Options<RefreshRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<RefreshRepositoryResponse, RefreshRepositoryError, Options<RefreshRepositoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await refreshRepository({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportRecoveryKitMutation = (options?: Partial<Options<ExportRecoveryKitData>>): UseMutationOptions<ExportRecoveryKitResponse, ExportRecoveryKitError, Options<ExportRecoveryKitData>> => {
+    const mutationOptions: UseMutationOptions<ExportRecoveryKitResponse, ExportRecoveryKitError, Options<ExportRecoveryKitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await exportRecoveryKit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listJobsQueryKey = (options?: Options<ListJobsData>) => createQueryKey('listJobs', options);
+
+export const listJobsOptions = (options?: Options<ListJobsData>) => queryOptions<ListJobsResponse, ListJobsError, ListJobsResponse, ReturnType<typeof listJobsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listJobs({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobsQueryKey(options)
+});
+
+export const listJobsInfiniteQueryKey = (options?: Options<ListJobsData>): QueryKey<Options<ListJobsData>> => createQueryKey('listJobs', options, true);
+
+export const listJobsInfiniteOptions = (options?: Options<ListJobsData>) => infiniteQueryOptions<ListJobsResponse, ListJobsError, InfiniteData<ListJobsResponse>, QueryKey<Options<ListJobsData>>, string | Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listJobs({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobsInfiniteQueryKey(options)
+});
+
+export const createJobMutation = (options?: Partial<Options<CreateJobData>>): UseMutationOptions<CreateJobResponse, CreateJobError, Options<CreateJobData>> => {
+    const mutationOptions: UseMutationOptions<CreateJobResponse, CreateJobError, Options<CreateJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deleteJobMutation = (options?: Partial<Options<DeleteJobData>>): UseMutationOptions<DeleteJobResponse, DeleteJobError, Options<DeleteJobData>> => {
+    const mutationOptions: UseMutationOptions<DeleteJobResponse, DeleteJobError, Options<DeleteJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
+
+export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJobResponse, GetJobError, GetJobResponse, ReturnType<typeof getJobQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getJob({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getJobQueryKey(options)
+});
+
+export const updateJobMutation = (options?: Partial<Options<UpdateJobData>>): UseMutationOptions<UpdateJobResponse, UpdateJobError, Options<UpdateJobData>> => {
+    const mutationOptions: UseMutationOptions<UpdateJobResponse, UpdateJobError, Options<UpdateJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const runJobMutation = (options?: Partial<Options<RunJobData>>): UseMutationOptions<RunJobResponse, RunJobError, Options<RunJobData>> => {
+    const mutationOptions: UseMutationOptions<RunJobResponse, RunJobError, Options<RunJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await runJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listJobRunsQueryKey = (options: Options<ListJobRunsData>) => createQueryKey('listJobRuns', options);
+
+export const listJobRunsOptions = (options: Options<ListJobRunsData>) => queryOptions<ListJobRunsResponse, ListJobRunsError, ListJobRunsResponse, ReturnType<typeof listJobRunsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listJobRuns({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobRunsQueryKey(options)
+});
+
+export const listJobRunsInfiniteQueryKey = (options: Options<ListJobRunsData>): QueryKey<Options<ListJobRunsData>> => createQueryKey('listJobRuns', options, true);
+
+export const listJobRunsInfiniteOptions = (options: Options<ListJobRunsData>) => infiniteQueryOptions<ListJobRunsResponse, ListJobRunsError, InfiniteData<ListJobRunsResponse>, QueryKey<Options<ListJobRunsData>>, string | Pick<QueryKey<Options<ListJobRunsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListJobRunsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listJobRuns({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobRunsInfiniteQueryKey(options)
+});
+
+export const listOperationsQueryKey = (options?: Options<ListOperationsData>) => createQueryKey('listOperations', options);
+
+export const listOperationsOptions = (options?: Options<ListOperationsData>) => queryOptions<ListOperationsResponse, ListOperationsError, ListOperationsResponse, ReturnType<typeof listOperationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOperations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOperationsQueryKey(options)
+});
+
+export const listOperationsInfiniteQueryKey = (options?: Options<ListOperationsData>): QueryKey<Options<ListOperationsData>> => createQueryKey('listOperations', options, true);
+
+export const listOperationsInfiniteOptions = (options?: Options<ListOperationsData>) => infiniteQueryOptions<ListOperationsResponse, ListOperationsError, InfiniteData<ListOperationsResponse>, QueryKey<Options<ListOperationsData>>, string | Pick<QueryKey<Options<ListOperationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListOperationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listOperations({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOperationsInfiniteQueryKey(options)
+});
+
+export const getOperationQueryKey = (options: Options<GetOperationData>) => createQueryKey('getOperation', options);
+
+export const getOperationOptions = (options: Options<GetOperationData>) => queryOptions<GetOperationResponse, GetOperationError, GetOperationResponse, ReturnType<typeof getOperationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOperation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOperationQueryKey(options)
+});
+
+export const pauseOperationMutation = (options?: Partial<Options<PauseOperationData>>): UseMutationOptions<PauseOperationResponse, PauseOperationError, Options<PauseOperationData>> => {
+    const mutationOptions: UseMutationOptions<PauseOperationResponse, PauseOperationError, Options<PauseOperationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pauseOperation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resumeOperationMutation = (options?: Partial<Options<ResumeOperationData>>): UseMutationOptions<ResumeOperationResponse, ResumeOperationError, Options<ResumeOperationData>> => {
+    const mutationOptions: UseMutationOptions<ResumeOperationResponse, ResumeOperationError, Options<ResumeOperationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resumeOperation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const cancelOperationMutation = (options?: Partial<Options<CancelOperationData>>): UseMutationOptions<CancelOperationResponse, CancelOperationError, Options<CancelOperationData>> => {
+    const mutationOptions: UseMutationOptions<CancelOperationResponse, CancelOperationError, Options<CancelOperationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelOperation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const retryOperationMutation = (options?: Partial<Options<RetryOperationData>>): UseMutationOptions<RetryOperationResponse, RetryOperationError, Options<RetryOperationData>> => {
+    const mutationOptions: UseMutationOptions<RetryOperationResponse, RetryOperationError, Options<RetryOperationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await retryOperation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listOperationLogsQueryKey = (options: Options<ListOperationLogsData>) => createQueryKey('listOperationLogs', options);
+
+export const listOperationLogsOptions = (options: Options<ListOperationLogsData>) => queryOptions<ListOperationLogsResponse, ListOperationLogsError, ListOperationLogsResponse, ReturnType<typeof listOperationLogsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOperationLogs({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOperationLogsQueryKey(options)
+});
+
+export const listOperationLogsInfiniteQueryKey = (options: Options<ListOperationLogsData>): QueryKey<Options<ListOperationLogsData>> => createQueryKey('listOperationLogs', options, true);
+
+export const listOperationLogsInfiniteOptions = (options: Options<ListOperationLogsData>) => infiniteQueryOptions<ListOperationLogsResponse, ListOperationLogsError, InfiniteData<ListOperationLogsResponse>, QueryKey<Options<ListOperationLogsData>>, number | Pick<QueryKey<Options<ListOperationLogsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListOperationLogsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                after: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listOperationLogs({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOperationLogsInfiniteQueryKey(options)
+});
+
+export const downloadOperationLogQueryKey = (options: Options<DownloadOperationLogData>) => createQueryKey('downloadOperationLog', options);
+
+export const downloadOperationLogOptions = (options: Options<DownloadOperationLogData>) => queryOptions<DownloadOperationLogResponse, DownloadOperationLogError, DownloadOperationLogResponse, ReturnType<typeof downloadOperationLogQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadOperationLog({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadOperationLogQueryKey(options)
+});
+
+export const listBackupsQueryKey = (options?: Options<ListBackupsData>) => createQueryKey('listBackups', options);
+
+export const listBackupsOptions = (options?: Options<ListBackupsData>) => queryOptions<ListBackupsResponse, ListBackupsError, ListBackupsResponse, ReturnType<typeof listBackupsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBackups({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBackupsQueryKey(options)
+});
+
+export const listBackupsInfiniteQueryKey = (options?: Options<ListBackupsData>): QueryKey<Options<ListBackupsData>> => createQueryKey('listBackups', options, true);
+
+export const listBackupsInfiniteOptions = (options?: Options<ListBackupsData>) => infiniteQueryOptions<ListBackupsResponse, ListBackupsError, InfiniteData<ListBackupsResponse>, QueryKey<Options<ListBackupsData>>, string | Pick<QueryKey<Options<ListBackupsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListBackupsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listBackups({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBackupsInfiniteQueryKey(options)
+});
+
+export const deleteBackupMutation = (options?: Partial<Options<DeleteBackupData>>): UseMutationOptions<DeleteBackupResponse, DeleteBackupError, Options<DeleteBackupData>> => {
+    const mutationOptions: UseMutationOptions<DeleteBackupResponse, DeleteBackupError, Options<DeleteBackupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteBackup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBackupQueryKey = (options: Options<GetBackupData>) => createQueryKey('getBackup', options);
+
+export const getBackupOptions = (options: Options<GetBackupData>) => queryOptions<GetBackupResponse, GetBackupError, GetBackupResponse, ReturnType<typeof getBackupQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBackup({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBackupQueryKey(options)
+});
+
+export const listBackupFilesQueryKey = (options: Options<ListBackupFilesData>) => createQueryKey('listBackupFiles', options);
+
+export const listBackupFilesOptions = (options: Options<ListBackupFilesData>) => queryOptions<ListBackupFilesResponse, ListBackupFilesError, ListBackupFilesResponse, ReturnType<typeof listBackupFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBackupFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBackupFilesQueryKey(options)
+});
+
+export const listBackupFilesInfiniteQueryKey = (options: Options<ListBackupFilesData>): QueryKey<Options<ListBackupFilesData>> => createQueryKey('listBackupFiles', options, true);
+
+export const listBackupFilesInfiniteOptions = (options: Options<ListBackupFilesData>) => infiniteQueryOptions<ListBackupFilesResponse, ListBackupFilesError, InfiniteData<ListBackupFilesResponse>, QueryKey<Options<ListBackupFilesData>>, string | Pick<QueryKey<Options<ListBackupFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListBackupFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listBackupFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBackupFilesInfiniteQueryKey(options)
+});
+
+export const getBackupTimelineQueryKey = (options: Options<GetBackupTimelineData>) => createQueryKey('getBackupTimeline', options);
+
+export const getBackupTimelineOptions = (options: Options<GetBackupTimelineData>) => queryOptions<GetBackupTimelineResponse, GetBackupTimelineError, GetBackupTimelineResponse, ReturnType<typeof getBackupTimelineQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBackupTimeline({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBackupTimelineQueryKey(options)
+});
+
+export const measureBackupSelectionMutation = (options?: Partial<Options<MeasureBackupSelectionData>>): UseMutationOptions<MeasureBackupSelectionResponse, MeasureBackupSelectionError, Options<MeasureBackupSelectionData>> => {
+    const mutationOptions: UseMutationOptions<MeasureBackupSelectionResponse, MeasureBackupSelectionError, Options<MeasureBackupSelectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await measureBackupSelection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const downloadBackupFilesQueryKey = (options: Options<DownloadBackupFilesData>) => createQueryKey('downloadBackupFiles', options);
+
+export const downloadBackupFilesOptions = (options: Options<DownloadBackupFilesData>) => queryOptions<DownloadBackupFilesResponse, DownloadBackupFilesError, DownloadBackupFilesResponse, ReturnType<typeof downloadBackupFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadBackupFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadBackupFilesQueryKey(options)
+});
+
+export const restoreBackupMutation = (options?: Partial<Options<RestoreBackupData>>): UseMutationOptions<RestoreBackupResponse, RestoreBackupError, Options<RestoreBackupData>> => {
+    const mutationOptions: UseMutationOptions<RestoreBackupResponse, RestoreBackupError, Options<RestoreBackupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreBackup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const checkRestoreMutation = (options?: Partial<Options<CheckRestoreData>>): UseMutationOptions<CheckRestoreResponse, CheckRestoreError, Options<CheckRestoreData>> => {
+    const mutationOptions: UseMutationOptions<CheckRestoreResponse, CheckRestoreError, Options<CheckRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRestoresQueryKey = (options?: Options<ListRestoresData>) => createQueryKey('listRestores', options);
+
+export const listRestoresOptions = (options?: Options<ListRestoresData>) => queryOptions<ListRestoresResponse, ListRestoresError, ListRestoresResponse, ReturnType<typeof listRestoresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRestores({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRestoresQueryKey(options)
+});
+
+export const listRestoresInfiniteQueryKey = (options?: Options<ListRestoresData>): QueryKey<Options<ListRestoresData>> => createQueryKey('listRestores', options, true);
+
+export const listRestoresInfiniteOptions = (options?: Options<ListRestoresData>) => infiniteQueryOptions<ListRestoresResponse, ListRestoresError, InfiniteData<ListRestoresResponse>, QueryKey<Options<ListRestoresData>>, string | Pick<QueryKey<Options<ListRestoresData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListRestoresData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listRestores({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRestoresInfiniteQueryKey(options)
+});
+
+export const getRestoreQueryKey = (options: Options<GetRestoreData>) => createQueryKey('getRestore', options);
+
+export const getRestoreOptions = (options: Options<GetRestoreData>) => queryOptions<GetRestoreResponse, GetRestoreError, GetRestoreResponse, ReturnType<typeof getRestoreQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getRestore({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getRestoreQueryKey(options)
+});
+
+export const getSettingsQueryKey = (options?: Options<GetSettingsData>) => createQueryKey('getSettings', options);
+
+export const getSettingsOptions = (options?: Options<GetSettingsData>) => queryOptions<GetSettingsResponse, GetSettingsError, GetSettingsResponse, ReturnType<typeof getSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSettingsQueryKey(options)
+});

@@ -1,0 +1,334 @@
+// Generated from api/openapi.json by `npm run api`. Do not edit.
+
+import type { Client, Options as Options2, TDataShape } from './client';
+import { client } from './client.gen';
+import type { AcceptHostKeyData, AcceptHostKeyErrors, AcceptHostKeyResponses, BrowseServerFoldersData, BrowseServerFoldersErrors, BrowseServerFoldersResponses, CancelOperationData, CancelOperationErrors, CancelOperationResponses, CheckRepositoryData, CheckRepositoryErrors, CheckRepositoryResponses, CheckRestoreData, CheckRestoreErrors, CheckRestoreResponses, CreateApiTokenData, CreateApiTokenErrors, CreateApiTokenResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateRepositoryData, CreateRepositoryErrors, CreateRepositoryResponses, CreateServerData, CreateServerErrors, CreateServerResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStoragePoolData, CreateStoragePoolErrors, CreateStoragePoolResponses, DeleteBackupData, DeleteBackupErrors, DeleteBackupResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteRepositoryData, DeleteRepositoryErrors, DeleteRepositoryResponses, DeleteServerData, DeleteServerErrors, DeleteServerResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStoragePoolData, DeleteStoragePoolErrors, DeleteStoragePoolResponses, DetectServerData, DetectServerErrors, DetectServerResponses, DownloadBackupFilesData, DownloadBackupFilesErrors, DownloadBackupFilesResponses, DownloadOperationLogData, DownloadOperationLogErrors, DownloadOperationLogResponses, ExportRecoveryKitData, ExportRecoveryKitErrors, ExportRecoveryKitResponses, GetBackupData, GetBackupErrors, GetBackupResponses, GetBackupTimelineData, GetBackupTimelineErrors, GetBackupTimelineResponses, GetCatalogData, GetCatalogErrors, GetCatalogResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOperationData, GetOperationErrors, GetOperationResponses, GetRepositoryData, GetRepositoryErrors, GetRepositoryResponses, GetRestoreData, GetRestoreErrors, GetRestoreResponses, GetServerData, GetServerErrors, GetServerResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStoragePoolData, GetStoragePoolErrors, GetStoragePoolResponses, GetStoragePoolUsageData, GetStoragePoolUsageErrors, GetStoragePoolUsageResponses, ImportRepositoryData, ImportRepositoryErrors, ImportRepositoryResponses, InstallServerKeyData, InstallServerKeyErrors, InstallServerKeyResponses, ListApiTokensData, ListApiTokensErrors, ListApiTokensResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListBackupFilesData, ListBackupFilesErrors, ListBackupFilesResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListImportableRepositoriesData, ListImportableRepositoriesErrors, ListImportableRepositoriesResponses, ListJobRunsData, ListJobRunsErrors, ListJobRunsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOperationLogsData, ListOperationLogsErrors, ListOperationLogsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListRepositoriesData, ListRepositoriesErrors, ListRepositoriesResponses, ListRestoresData, ListRestoresErrors, ListRestoresResponses, ListServersData, ListServersErrors, ListServersResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoragePoolsData, ListStoragePoolsErrors, ListStoragePoolsResponses, MeasureBackupSelectionData, MeasureBackupSelectionErrors, MeasureBackupSelectionResponses, PauseOperationData, PauseOperationErrors, PauseOperationResponses, PreviewSourceData, PreviewSourceErrors, PreviewSourceResponses, RefreshRepositoryData, RefreshRepositoryErrors, RefreshRepositoryResponses, RestoreBackupData, RestoreBackupErrors, RestoreBackupResponses, ResumeOperationData, ResumeOperationErrors, ResumeOperationResponses, RetryOperationData, RetryOperationErrors, RetryOperationResponses, RevokeApiTokenData, RevokeApiTokenErrors, RevokeApiTokenResponses, RunJobData, RunJobErrors, RunJobResponses, ScanHostKeyData, ScanHostKeyErrors, ScanHostKeyResponses, SearchData, SearchErrors, SearchResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestRepositoryNameData, SuggestRepositoryNameErrors, SuggestRepositoryNameResponses, TestServerData, TestServerErrors, TestServerResponses, TestSourceData, TestSourceErrors, TestSourceResponses, TestStoragePoolData, TestStoragePoolErrors, TestStoragePoolResponses, TestStoragePoolSettingsData, TestStoragePoolSettingsErrors, TestStoragePoolSettingsResponses, UpdateJobData, UpdateJobErrors, UpdateJobResponses, UpdateRepositoryData, UpdateRepositoryErrors, UpdateRepositoryResponses, UpdateServerData, UpdateServerErrors, UpdateServerResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStoragePoolData, UpdateStoragePoolErrors, UpdateStoragePoolResponses, VerifyAuditTrailData, VerifyAuditTrailErrors, VerifyAuditTrailResponses } from './types.gen';
+
+export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
+    /**
+     * You can provide a client instance returned by `createClient()` instead of
+     * individual options. This might be also useful if you want to implement a
+     * custom client.
+     */
+    client?: Client;
+    /**
+     * You can pass arbitrary values through the `meta` object. This can be
+     * used to access values that aren't defined as part of the SDK function.
+     */
+    meta?: Record<string, unknown>;
+};
+
+export const getSetup = <ThrowOnError extends boolean = false>(options?: Options<GetSetupData, ThrowOnError>) => (options?.client ?? client).get<GetSetupResponses, GetSetupErrors, ThrowOnError>({ url: '/api/v1/setup', ...options });
+
+export const setUp = <ThrowOnError extends boolean = false>(options: Options<SetUpData, ThrowOnError>) => (options.client ?? client).post<SetUpResponses, SetUpErrors, ThrowOnError>({
+    url: '/api/v1/setup',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
+
+export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>) => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
+    url: '/api/v1/session',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>) => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({ url: '/api/v1/me', ...options });
+
+export const listApiTokens = <ThrowOnError extends boolean = false>(options?: Options<ListApiTokensData, ThrowOnError>) => (options?.client ?? client).get<ListApiTokensResponses, ListApiTokensErrors, ThrowOnError>({ url: '/api/v1/api-tokens', ...options });
+
+export const createApiToken = <ThrowOnError extends boolean = false>(options: Options<CreateApiTokenData, ThrowOnError>) => (options.client ?? client).post<CreateApiTokenResponses, CreateApiTokenErrors, ThrowOnError>({
+    url: '/api/v1/api-tokens',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const revokeApiToken = <ThrowOnError extends boolean = false>(options: Options<RevokeApiTokenData, ThrowOnError>) => (options.client ?? client).delete<RevokeApiTokenResponses, RevokeApiTokenErrors, ThrowOnError>({ url: '/api/v1/api-tokens/{id}', ...options });
+
+export const listAuditEvents = <ThrowOnError extends boolean = false>(options?: Options<ListAuditEventsData, ThrowOnError>) => (options?.client ?? client).get<ListAuditEventsResponses, ListAuditEventsErrors, ThrowOnError>({ url: '/api/v1/audit-events', ...options });
+
+export const verifyAuditTrail = <ThrowOnError extends boolean = false>(options?: Options<VerifyAuditTrailData, ThrowOnError>) => (options?.client ?? client).get<VerifyAuditTrailResponses, VerifyAuditTrailErrors, ThrowOnError>({ url: '/api/v1/audit-events/verification', ...options });
+
+export const getCatalog = <ThrowOnError extends boolean = false>(options?: Options<GetCatalogData, ThrowOnError>) => (options?.client ?? client).get<GetCatalogResponses, GetCatalogErrors, ThrowOnError>({ url: '/api/v1/catalog', ...options });
+
+export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>) => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({ url: '/api/v1/dashboard', ...options });
+
+export const search = <ThrowOnError extends boolean = false>(options: Options<SearchData, ThrowOnError>) => (options.client ?? client).get<SearchResponses, SearchErrors, ThrowOnError>({ url: '/api/v1/search', ...options });
+
+export const listServers = <ThrowOnError extends boolean = false>(options?: Options<ListServersData, ThrowOnError>) => (options?.client ?? client).get<ListServersResponses, ListServersErrors, ThrowOnError>({ url: '/api/v1/servers', ...options });
+
+export const createServer = <ThrowOnError extends boolean = false>(options: Options<CreateServerData, ThrowOnError>) => (options.client ?? client).post<CreateServerResponses, CreateServerErrors, ThrowOnError>({
+    url: '/api/v1/servers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteServer = <ThrowOnError extends boolean = false>(options: Options<DeleteServerData, ThrowOnError>) => (options.client ?? client).delete<DeleteServerResponses, DeleteServerErrors, ThrowOnError>({ url: '/api/v1/servers/{id}', ...options });
+
+export const getServer = <ThrowOnError extends boolean = false>(options: Options<GetServerData, ThrowOnError>) => (options.client ?? client).get<GetServerResponses, GetServerErrors, ThrowOnError>({ url: '/api/v1/servers/{id}', ...options });
+
+export const updateServer = <ThrowOnError extends boolean = false>(options: Options<UpdateServerData, ThrowOnError>) => (options.client ?? client).put<UpdateServerResponses, UpdateServerErrors, ThrowOnError>({
+    url: '/api/v1/servers/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const scanHostKey = <ThrowOnError extends boolean = false>(options: Options<ScanHostKeyData, ThrowOnError>) => (options.client ?? client).post<ScanHostKeyResponses, ScanHostKeyErrors, ThrowOnError>({
+    url: '/api/v1/servers/scan-host-key',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const acceptHostKey = <ThrowOnError extends boolean = false>(options: Options<AcceptHostKeyData, ThrowOnError>) => (options.client ?? client).post<AcceptHostKeyResponses, AcceptHostKeyErrors, ThrowOnError>({
+    url: '/api/v1/servers/{id}/host-key',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const installServerKey = <ThrowOnError extends boolean = false>(options: Options<InstallServerKeyData, ThrowOnError>) => (options.client ?? client).post<InstallServerKeyResponses, InstallServerKeyErrors, ThrowOnError>({
+    url: '/api/v1/servers/{id}/install-key',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const testServer = <ThrowOnError extends boolean = false>(options: Options<TestServerData, ThrowOnError>) => (options.client ?? client).post<TestServerResponses, TestServerErrors, ThrowOnError>({ url: '/api/v1/servers/{id}/test', ...options });
+
+export const detectServer = <ThrowOnError extends boolean = false>(options: Options<DetectServerData, ThrowOnError>) => (options.client ?? client).post<DetectServerResponses, DetectServerErrors, ThrowOnError>({ url: '/api/v1/servers/{id}/detect', ...options });
+
+export const browseServerFolders = <ThrowOnError extends boolean = false>(options: Options<BrowseServerFoldersData, ThrowOnError>) => (options.client ?? client).get<BrowseServerFoldersResponses, BrowseServerFoldersErrors, ThrowOnError>({ url: '/api/v1/servers/{id}/folders', ...options });
+
+export const listSources = <ThrowOnError extends boolean = false>(options?: Options<ListSourcesData, ThrowOnError>) => (options?.client ?? client).get<ListSourcesResponses, ListSourcesErrors, ThrowOnError>({ url: '/api/v1/sources', ...options });
+
+export const createSource = <ThrowOnError extends boolean = false>(options: Options<CreateSourceData, ThrowOnError>) => (options.client ?? client).post<CreateSourceResponses, CreateSourceErrors, ThrowOnError>({
+    url: '/api/v1/sources',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteSource = <ThrowOnError extends boolean = false>(options: Options<DeleteSourceData, ThrowOnError>) => (options.client ?? client).delete<DeleteSourceResponses, DeleteSourceErrors, ThrowOnError>({ url: '/api/v1/sources/{id}', ...options });
+
+export const getSource = <ThrowOnError extends boolean = false>(options: Options<GetSourceData, ThrowOnError>) => (options.client ?? client).get<GetSourceResponses, GetSourceErrors, ThrowOnError>({ url: '/api/v1/sources/{id}', ...options });
+
+export const updateSource = <ThrowOnError extends boolean = false>(options: Options<UpdateSourceData, ThrowOnError>) => (options.client ?? client).put<UpdateSourceResponses, UpdateSourceErrors, ThrowOnError>({
+    url: '/api/v1/sources/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const previewSource = <ThrowOnError extends boolean = false>(options: Options<PreviewSourceData, ThrowOnError>) => (options.client ?? client).post<PreviewSourceResponses, PreviewSourceErrors, ThrowOnError>({
+    url: '/api/v1/sources/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const testSource = <ThrowOnError extends boolean = false>(options: Options<TestSourceData, ThrowOnError>) => (options.client ?? client).post<TestSourceResponses, TestSourceErrors, ThrowOnError>({ url: '/api/v1/sources/{id}/test', ...options });
+
+export const listStoragePools = <ThrowOnError extends boolean = false>(options?: Options<ListStoragePoolsData, ThrowOnError>) => (options?.client ?? client).get<ListStoragePoolsResponses, ListStoragePoolsErrors, ThrowOnError>({ url: '/api/v1/storage-pools', ...options });
+
+export const createStoragePool = <ThrowOnError extends boolean = false>(options: Options<CreateStoragePoolData, ThrowOnError>) => (options.client ?? client).post<CreateStoragePoolResponses, CreateStoragePoolErrors, ThrowOnError>({
+    url: '/api/v1/storage-pools',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteStoragePool = <ThrowOnError extends boolean = false>(options: Options<DeleteStoragePoolData, ThrowOnError>) => (options.client ?? client).delete<DeleteStoragePoolResponses, DeleteStoragePoolErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}', ...options });
+
+export const getStoragePool = <ThrowOnError extends boolean = false>(options: Options<GetStoragePoolData, ThrowOnError>) => (options.client ?? client).get<GetStoragePoolResponses, GetStoragePoolErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}', ...options });
+
+export const updateStoragePool = <ThrowOnError extends boolean = false>(options: Options<UpdateStoragePoolData, ThrowOnError>) => (options.client ?? client).put<UpdateStoragePoolResponses, UpdateStoragePoolErrors, ThrowOnError>({
+    url: '/api/v1/storage-pools/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const testStoragePoolSettings = <ThrowOnError extends boolean = false>(options: Options<TestStoragePoolSettingsData, ThrowOnError>) => (options.client ?? client).post<TestStoragePoolSettingsResponses, TestStoragePoolSettingsErrors, ThrowOnError>({
+    url: '/api/v1/storage-pools/test',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const testStoragePool = <ThrowOnError extends boolean = false>(options: Options<TestStoragePoolData, ThrowOnError>) => (options.client ?? client).post<TestStoragePoolResponses, TestStoragePoolErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}/test', ...options });
+
+export const getStoragePoolUsage = <ThrowOnError extends boolean = false>(options: Options<GetStoragePoolUsageData, ThrowOnError>) => (options.client ?? client).get<GetStoragePoolUsageResponses, GetStoragePoolUsageErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}/usage', ...options });
+
+export const listImportableRepositories = <ThrowOnError extends boolean = false>(options: Options<ListImportableRepositoriesData, ThrowOnError>) => (options.client ?? client).get<ListImportableRepositoriesResponses, ListImportableRepositoriesErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}/importable', ...options });
+
+export const listRepositories = <ThrowOnError extends boolean = false>(options?: Options<ListRepositoriesData, ThrowOnError>) => (options?.client ?? client).get<ListRepositoriesResponses, ListRepositoriesErrors, ThrowOnError>({ url: '/api/v1/repositories', ...options });
+
+export const createRepository = <ThrowOnError extends boolean = false>(options: Options<CreateRepositoryData, ThrowOnError>) => (options.client ?? client).post<CreateRepositoryResponses, CreateRepositoryErrors, ThrowOnError>({
+    url: '/api/v1/repositories',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteRepository = <ThrowOnError extends boolean = false>(options: Options<DeleteRepositoryData, ThrowOnError>) => (options.client ?? client).delete<DeleteRepositoryResponses, DeleteRepositoryErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}', ...options });
+
+export const getRepository = <ThrowOnError extends boolean = false>(options: Options<GetRepositoryData, ThrowOnError>) => (options.client ?? client).get<GetRepositoryResponses, GetRepositoryErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}', ...options });
+
+export const updateRepository = <ThrowOnError extends boolean = false>(options: Options<UpdateRepositoryData, ThrowOnError>) => (options.client ?? client).put<UpdateRepositoryResponses, UpdateRepositoryErrors, ThrowOnError>({
+    url: '/api/v1/repositories/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const suggestRepositoryName = <ThrowOnError extends boolean = false>(options?: Options<SuggestRepositoryNameData, ThrowOnError>) => (options?.client ?? client).get<SuggestRepositoryNameResponses, SuggestRepositoryNameErrors, ThrowOnError>({ url: '/api/v1/repositories/name-suggestion', ...options });
+
+export const importRepository = <ThrowOnError extends boolean = false>(options: Options<ImportRepositoryData, ThrowOnError>) => (options.client ?? client).post<ImportRepositoryResponses, ImportRepositoryErrors, ThrowOnError>({
+    url: '/api/v1/repositories/import',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const checkRepository = <ThrowOnError extends boolean = false>(options: Options<CheckRepositoryData, ThrowOnError>) => (options.client ?? client).post<CheckRepositoryResponses, CheckRepositoryErrors, ThrowOnError>({
+    url: '/api/v1/repositories/{id}/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const refreshRepository = <ThrowOnError extends boolean = false>(options: Options<RefreshRepositoryData, ThrowOnError>) => (options.client ?? client).post<RefreshRepositoryResponses, RefreshRepositoryErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}/refresh', ...options });
+
+export const exportRecoveryKit = <ThrowOnError extends boolean = false>(options: Options<ExportRecoveryKitData, ThrowOnError>) => (options.client ?? client).post<ExportRecoveryKitResponses, ExportRecoveryKitErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}/recovery-kit', ...options });
+
+export const listJobs = <ThrowOnError extends boolean = false>(options?: Options<ListJobsData, ThrowOnError>) => (options?.client ?? client).get<ListJobsResponses, ListJobsErrors, ThrowOnError>({ url: '/api/v1/jobs', ...options });
+
+export const createJob = <ThrowOnError extends boolean = false>(options: Options<CreateJobData, ThrowOnError>) => (options.client ?? client).post<CreateJobResponses, CreateJobErrors, ThrowOnError>({
+    url: '/api/v1/jobs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteJob = <ThrowOnError extends boolean = false>(options: Options<DeleteJobData, ThrowOnError>) => (options.client ?? client).delete<DeleteJobResponses, DeleteJobErrors, ThrowOnError>({ url: '/api/v1/jobs/{id}', ...options });
+
+export const getJob = <ThrowOnError extends boolean = false>(options: Options<GetJobData, ThrowOnError>) => (options.client ?? client).get<GetJobResponses, GetJobErrors, ThrowOnError>({ url: '/api/v1/jobs/{id}', ...options });
+
+export const updateJob = <ThrowOnError extends boolean = false>(options: Options<UpdateJobData, ThrowOnError>) => (options.client ?? client).put<UpdateJobResponses, UpdateJobErrors, ThrowOnError>({
+    url: '/api/v1/jobs/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const runJob = <ThrowOnError extends boolean = false>(options: Options<RunJobData, ThrowOnError>) => (options.client ?? client).post<RunJobResponses, RunJobErrors, ThrowOnError>({ url: '/api/v1/jobs/{id}/run', ...options });
+
+export const listJobRuns = <ThrowOnError extends boolean = false>(options: Options<ListJobRunsData, ThrowOnError>) => (options.client ?? client).get<ListJobRunsResponses, ListJobRunsErrors, ThrowOnError>({ url: '/api/v1/jobs/{id}/runs', ...options });
+
+export const listOperations = <ThrowOnError extends boolean = false>(options?: Options<ListOperationsData, ThrowOnError>) => (options?.client ?? client).get<ListOperationsResponses, ListOperationsErrors, ThrowOnError>({ url: '/api/v1/operations', ...options });
+
+export const getOperation = <ThrowOnError extends boolean = false>(options: Options<GetOperationData, ThrowOnError>) => (options.client ?? client).get<GetOperationResponses, GetOperationErrors, ThrowOnError>({ url: '/api/v1/operations/{id}', ...options });
+
+export const pauseOperation = <ThrowOnError extends boolean = false>(options: Options<PauseOperationData, ThrowOnError>) => (options.client ?? client).post<PauseOperationResponses, PauseOperationErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/pause', ...options });
+
+export const resumeOperation = <ThrowOnError extends boolean = false>(options: Options<ResumeOperationData, ThrowOnError>) => (options.client ?? client).post<ResumeOperationResponses, ResumeOperationErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/resume', ...options });
+
+export const cancelOperation = <ThrowOnError extends boolean = false>(options: Options<CancelOperationData, ThrowOnError>) => (options.client ?? client).post<CancelOperationResponses, CancelOperationErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/cancel', ...options });
+
+export const retryOperation = <ThrowOnError extends boolean = false>(options: Options<RetryOperationData, ThrowOnError>) => (options.client ?? client).post<RetryOperationResponses, RetryOperationErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/retry', ...options });
+
+export const listOperationLogs = <ThrowOnError extends boolean = false>(options: Options<ListOperationLogsData, ThrowOnError>) => (options.client ?? client).get<ListOperationLogsResponses, ListOperationLogsErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/logs', ...options });
+
+export const downloadOperationLog = <ThrowOnError extends boolean = false>(options: Options<DownloadOperationLogData, ThrowOnError>) => (options.client ?? client).get<DownloadOperationLogResponses, DownloadOperationLogErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/logs/download', ...options });
+
+export const listBackups = <ThrowOnError extends boolean = false>(options?: Options<ListBackupsData, ThrowOnError>) => (options?.client ?? client).get<ListBackupsResponses, ListBackupsErrors, ThrowOnError>({ url: '/api/v1/backups', ...options });
+
+export const deleteBackup = <ThrowOnError extends boolean = false>(options: Options<DeleteBackupData, ThrowOnError>) => (options.client ?? client).delete<DeleteBackupResponses, DeleteBackupErrors, ThrowOnError>({ url: '/api/v1/backups/{id}', ...options });
+
+export const getBackup = <ThrowOnError extends boolean = false>(options: Options<GetBackupData, ThrowOnError>) => (options.client ?? client).get<GetBackupResponses, GetBackupErrors, ThrowOnError>({ url: '/api/v1/backups/{id}', ...options });
+
+export const listBackupFiles = <ThrowOnError extends boolean = false>(options: Options<ListBackupFilesData, ThrowOnError>) => (options.client ?? client).get<ListBackupFilesResponses, ListBackupFilesErrors, ThrowOnError>({ url: '/api/v1/backups/{id}/files', ...options });
+
+export const getBackupTimeline = <ThrowOnError extends boolean = false>(options: Options<GetBackupTimelineData, ThrowOnError>) => (options.client ?? client).get<GetBackupTimelineResponses, GetBackupTimelineErrors, ThrowOnError>({ url: '/api/v1/backups/{id}/timeline', ...options });
+
+export const measureBackupSelection = <ThrowOnError extends boolean = false>(options: Options<MeasureBackupSelectionData, ThrowOnError>) => (options.client ?? client).post<MeasureBackupSelectionResponses, MeasureBackupSelectionErrors, ThrowOnError>({
+    url: '/api/v1/backups/{id}/selection',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const downloadBackupFiles = <ThrowOnError extends boolean = false>(options: Options<DownloadBackupFilesData, ThrowOnError>) => (options.client ?? client).get<DownloadBackupFilesResponses, DownloadBackupFilesErrors, ThrowOnError>({ url: '/api/v1/backups/{id}/download', ...options });
+
+export const restoreBackup = <ThrowOnError extends boolean = false>(options: Options<RestoreBackupData, ThrowOnError>) => (options.client ?? client).post<RestoreBackupResponses, RestoreBackupErrors, ThrowOnError>({
+    url: '/api/v1/backups/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const checkRestore = <ThrowOnError extends boolean = false>(options: Options<CheckRestoreData, ThrowOnError>) => (options.client ?? client).post<CheckRestoreResponses, CheckRestoreErrors, ThrowOnError>({
+    url: '/api/v1/backups/{id}/restore-check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listRestores = <ThrowOnError extends boolean = false>(options?: Options<ListRestoresData, ThrowOnError>) => (options?.client ?? client).get<ListRestoresResponses, ListRestoresErrors, ThrowOnError>({ url: '/api/v1/restores', ...options });
+
+export const getRestore = <ThrowOnError extends boolean = false>(options: Options<GetRestoreData, ThrowOnError>) => (options.client ?? client).get<GetRestoreResponses, GetRestoreErrors, ThrowOnError>({ url: '/api/v1/restores/{id}', ...options });
+
+export const getSettings = <ThrowOnError extends boolean = false>(options?: Options<GetSettingsData, ThrowOnError>) => (options?.client ?? client).get<GetSettingsResponses, GetSettingsErrors, ThrowOnError>({ url: '/api/v1/settings', ...options });

@@ -1,0 +1,6 @@
+import { PageHeader } from '@/components/ui/PageHeader';
+
+/** One backup with its tree. */
+export function BackupPage() {
+  return <PageHeader title="Backup" />;
+}

@@ -1,0 +1,6 @@
+import { PageHeader } from '@/components/ui/PageHeader';
+
+/** Every restorable result. */
+export function BackupsPage() {
+  return <PageHeader title="Backups" />;
+}

@@ -1,0 +1,6 @@
+import { PageHeader } from '@/components/ui/PageHeader';
+
+/** x */
+export function DashboardPage() {
+  return <PageHeader title="Dashboard" />;
+}

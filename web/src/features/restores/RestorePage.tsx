@@ -1,0 +1,6 @@
+import { PageHeader } from '@/components/ui/PageHeader';
+
+/** One restore and what it proved. */
+export function RestorePage() {
+  return <PageHeader title="Restore" />;
+}

@@ -1,0 +1,6 @@
+import { PageHeader } from '@/components/ui/PageHeader';
+
+/** x */
+export function SourcePage() {
+  return <PageHeader title="Source" />;
+}
