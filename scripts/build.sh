@@ -14,7 +14,7 @@ build_api() {
   if unchanged "$stamp" "$state" && [ -f "$top/build/api/BackupApi.dll" ]; then return 0; fi
   echo "Building the API"
   rm -rf "$stamp" "$top/build/api"
-  dotnet publish "$top/api" -c Release -o "$top/build/api" --nologo -v q
+  dotnet publish "$top/api" -c Release -o "$top/build/api" --nologo -v q || return 1
   echo "$state" > "$stamp"
 }
 
@@ -23,19 +23,19 @@ install_web() {
   state=$(sha256sum < "$top/web/package-lock.json")
   unchanged "$stamp" "$state" && return 0
   echo "Installing the SPA's packages"
-  (cd "$top/web" && npm ci --no-audit --no-fund --loglevel=error)
+  (cd "$top/web" && npm ci --no-audit --no-fund --loglevel=error) || return 1
   echo "$state" > "$stamp"
 }
 
 build_web() {
   local top=$1 stamp=$1/build/web.stamp state
   [ -f "$top/web/package.json" ] || return 0
-  install_web "$top"
+  install_web "$top" || return 1
   state=$(cd "$top/web" && fingerprint src public index.html package-lock.json tsconfig.json vite.config.ts)
   if unchanged "$stamp" "$state" && [ -f "$top/web/dist/index.html" ]; then return 0; fi
   echo "Building the SPA"
   rm -f "$stamp"
-  (cd "$top/web" && node node_modules/vite/bin/vite.js build --logLevel warn)
+  (cd "$top/web" && node node_modules/vite/bin/vite.js build --logLevel warn) || return 1
   mkdir -p "$top/build"
   echo "$state" > "$stamp"
 }

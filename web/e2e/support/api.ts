@@ -10,7 +10,10 @@ export class Api {
   constructor(private readonly url: string) {}
 
   /** Makes the owner and the first workspace with the one-time link. */
-  async setUp(link: string, owner: { email: string; displayName: string; password: string; workspaceName: string }) {
+  async setUp(
+    link: string,
+    owner: { email: string; displayName: string; password: string; workspaceName: string },
+  ) {
     const token = new URL(link).searchParams.get('token');
     const me = await this.post<{ csrfToken: string }>('/setup', { token, ...owner });
     this.csrfToken = me.csrfToken;
@@ -39,7 +42,11 @@ export class Api {
     const headers: Record<string, string> = { cookie: this.cookie };
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (this.csrfToken) headers['x-csrf-token'] = this.csrfToken;
-    const answer = await fetch(`${this.url}/api/v1${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    const answer = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path} → ${answer.status}: ${text}`);
     const session = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('backupapi_session='));

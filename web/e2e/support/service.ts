@@ -21,11 +21,15 @@ export async function startService(): Promise<Service> {
   const data = mkdtempSync(join(tmpdir(), 'backupapi-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const run = spawn(join(top, 'run'), ['--no-build', '--no-install', '--no-first-backup', '--data', data, '--port', `${port}`], {
-    detached: true, // a process group of its own, which shows what a stop leaves behind
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ConnectionStrings__Default: '' },
-  });
+  const run = spawn(
+    join(top, 'run'),
+    ['--no-build', '--no-install', '--no-first-backup', '--data', data, '--port', `${port}`],
+    {
+      detached: true, // a process group of its own, which shows what a stop leaves behind
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ConnectionStrings__Default: '' },
+    },
+  );
   let output = '';
   run.stdout?.on('data', (text) => (output += text));
   run.stderr?.on('data', (text) => (output += text));
@@ -57,7 +61,11 @@ const setupLinkIn = (output: string) => output.match(/https?:\/\/\S+\/setup\?tok
 async function stopCleanly(run: ChildProcess) {
   run.kill('SIGINT');
   try {
-    await waitUntil('the service has stopped', 30_000, () => run.exitCode !== null || run.signalCode !== null);
+    await waitUntil(
+      'the service has stopped',
+      30_000,
+      () => run.exitCode !== null || run.signalCode !== null,
+    );
     await waitUntil('nothing of the service is left', 5_000, () => !killGroup(run, 0));
   } finally {
     killGroup(run, 'SIGKILL');
