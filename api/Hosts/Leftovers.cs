@@ -1,0 +1,37 @@
+using BackupApi.Processes;
+
+namespace BackupApi.Hosts;
+
+/// <summary>Ends what an operation left on a machine. Every process of an operation carries its id in the environment,
+/// which names it however often process ids were reused.</summary>
+internal static class Leftovers
+{
+    // Looks anew before each signal, so that only processes that still carry the mark are met. Interrupt lets borg write a checkpoint.
+    private const string Script = """
+        left() { grep -lzsxF -- "BACKUPAPI_OPERATION=$1" /proc/[0-9]*/environ 2>/dev/null | while IFS=/ read -r _ _ pid _; do printf '%s ' "$pid"; done; }
+        for signal in INT TERM KILL; do
+          tries=0
+          pids=$(left "$1"); [ -n "$pids" ] || break
+          kill -s CONT $pids 2>/dev/null; kill -s "$signal" $pids 2>/dev/null
+          while [ "$tries" -lt 25 ] && [ -n "$(left "$1")" ]; do tries=$((tries+1)); sleep 0.2; done
+        done
+        for folder in /tmp/backupapi-"$1"-*; do
+          if [ -d "$folder" ] && [ ! -L "$folder" ] && [ -O "$folder" ]; then rm -rf -- "$folder"; fi
+        done
+        pids=$(left "$1"); [ -z "$pids" ] || { echo "still running: $pids" >&2; exit 1; }
+        """;
+
+    /// <summary>Throws <see cref="HostException"/> when something could not be ended.</summary>
+    public static async Task RemoveAsync(IHost host, Guid operation, CancellationToken cancellationToken)
+    {
+        var arguments = new[] { "-c", Script, "sh", operation.ToString() };
+        // Once with root's rights for what ran as root, and once as the user, whose folders they are.
+        foreach (var asRoot in new[] { true, false })
+        {
+            var result = await host.RunAsync(new CommandLine("sh", arguments) { AsRoot = asRoot }, cancellationToken);
+            if (!result.Succeeded)
+                throw new HostException(Problems.ProblemCodes.ToolFailed, $"Processes of an earlier run on {host.Name} cannot be ended: {result.StandardError.Trim()}.",
+                    "Look at these processes on the server; one that hangs in the kernel ends only with its device or a reboot.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using BackupApi.Problems;
+using BackupApi.Processes;
+
+namespace BackupApi.Hosts;
+
+/// <summary>This machine.</summary>
+/// <param name="useSudo">Commands that ask for root get it through sudo, unless this process is root.</param>
+internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarrier
+{
+    private static readonly string[] KeptVariables = ["PATH", "HOME", "USER", "LOGNAME", "SHELL", "TMPDIR"];
+
+    private readonly bool useSudo = useSudo && !System.Environment.IsPrivilegedProcess;
+
+    public string Name => name;
+
+    public bool IsLocal => true;
+
+    public Task<IRunningCommand> StartAsync(CommandLine command, CancellationToken cancellationToken) =>
+        ProcessRunner.StartAsync(command, command.AsRoot && useSudo, this, cancellationToken);
+
+    public Task<ITunnel> OpenTunnelAsync(CommandLine serve, Guid operation, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Repositories are reached directly from this machine.");
+
+    public Task CleanUpAsync(Guid operation, CancellationToken cancellationToken) => Leftovers.RemoveAsync(this, operation, cancellationToken);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    ProcessStartInfo ICommandCarrier.Carry(string script)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", ShellQuoting.Carry(script) } };
+        KeepEnvironment(start);
+        return start;
+    }
+
+    /// <summary>The service's own environment may hold its database password, which no backup script should see.</summary>
+    public static void KeepEnvironment(ProcessStartInfo start)
+    {
+        foreach (var variable in start.Environment.Keys.Except(KeptVariables).ToList())
+            start.Environment.Remove(variable);
+    }
+
+    async Task ICommandCarrier.SignalAsync(int processGroup, ProcessSignal signal, bool asRoot, CancellationToken cancellationToken)
+    {
+        if (asRoot)
+            await this.RunAsync(new CommandLine("kill", $"-{(int)signal}", "--", $"-{processGroup}") { AsRoot = true }, cancellationToken);
+        else
+            NativeCalls.KillGroup(processGroup, signal);
+    }
+
+    Task<int> ICommandCarrier.ConcludeAsync(int exitCode) => Task.FromResult(exitCode);
+
+    Exception ICommandCarrier.Explain(int exitCode, string errors) => useSudo
+        ? SshErrors.Sudo(name, errors)
+        : new HostException(ProblemCodes.ToolFailed, $"A command could not be started on {name}: {errors.Trim()} (exit code {exitCode}).", "Install util-linux, which has setsid.");
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace BackupApi.Processes;
+
+/// <param name="process">The local process that carries the command: a shell here, or an ssh client.</param>
+/// <param name="processGroup">Of the program, on the machine where it runs.</param>
+/// <param name="input">Ends when everything for standard input was written.</param>
+internal sealed class RunningCommand(Process process, int processGroup, bool asRoot, ICommandCarrier carrier, Task input) : IRunningCommand
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    public required Stream StandardOutput { get; init; }
+    public required Stream StandardError { get; init; }
+    public required Stream StandardInput { get; init; }
+
+    public Task SignalAsync(ProcessSignal signal, CancellationToken cancellationToken) =>
+        process.HasExited ? Task.CompletedTask : carrier.SignalAsync(processGroup, signal, asRoot, cancellationToken);
+
+    public async Task<int> WaitAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        return await carrier.ConcludeAsync(process.ExitCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (!process.HasExited)
+                await EndAsync();
+            await StandardInput.DisposeAsync();
+            await input.WaitAsync(Grace);
+        }
+        finally
+        {
+            process.Dispose();
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Grace);
+        try
+        {
+            await SignalAsync(ProcessSignal.Terminate, patience.Token);
+            await SignalAsync(ProcessSignal.Continue, patience.Token);
+            await DrainUntilExitAsync(patience.Token);
+            return;
+        }
+        catch (OperationCanceledException)
+        {
+            // It does not listen; the group is killed below.
+        }
+        using var limit = new CancellationTokenSource(Grace);
+        try
+        {
+            await SignalAsync(ProcessSignal.Kill, limit.Token);
+            await DrainUntilExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The machine does not answer; what still runs there is found by its operation when it can be reached again.
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>A program that ends well may still have something to print.</summary>
+    private async Task DrainUntilExitAsync(CancellationToken cancellationToken)
+    {
+        var exit = process.WaitForExitAsync(cancellationToken);
+        _ = StandardOutput.CopyToAsync(Stream.Null, CancellationToken.None).ContinueWith(Ignore, TaskScheduler.Default);
+        _ = StandardError.CopyToAsync(Stream.Null, CancellationToken.None).ContinueWith(Ignore, TaskScheduler.Default);
+        await exit;
+    }
+
+    private static void Ignore(Task task) => _ = task.Exception;
+}
