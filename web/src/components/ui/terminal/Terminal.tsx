@@ -1,0 +1,112 @@
+import { IconArrowDown } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { cx } from '@/lib/cx';
+import { plural } from '@/lib/format';
+import { allLines } from './allLines';
+import { copyLines } from './copyLines';
+import { FindField } from './FindField';
+import type { LogStore } from './LogStore';
+import { levelLines } from './levelLines';
+import classes from './Terminal.module.css';
+import { TerminalBody } from './TerminalBody';
+import { TerminalToolbar } from './TerminalToolbar';
+import { type LineLevel, lineLevels } from './terminalTypes';
+import { useDisplay } from './useDisplay';
+import { useMatches } from './useMatches';
+import { useViewport } from './useViewport';
+
+interface TerminalProps {
+  store: LogStore;
+  /** Whether the thing that writes the log still runs. */
+  live: boolean;
+  levels: ReadonlySet<LineLevel>;
+  onLevels: (levels: Set<LineLevel>) => void;
+  query: string;
+  onQuery: (query: string) => void;
+  /** The line that the address names. */
+  line?: number;
+  onLine: (line: number) => void;
+  downloadHref: string;
+}
+
+/** A log as a terminal: any length, live, searchable, each line with an address of its own. */
+export function Terminal(props: TerminalProps) {
+  const { store, levels, query, onQuery, line, onLine } = props;
+  useSyncExternalStore(store.subscribe, store.getVersion);
+  const some = useMemo(() => (levels.size === lineLevels.length ? undefined : [...levels]), [levels]);
+  const source = useMemo(() => (some ? levelLines(store, new Set(some)) : allLines(store)), [store, some]);
+  const { times, setTimes, wrap, setWrap } = useDisplay();
+  const view = useViewport({ source, layoutKey: `${wrap}/${times}/${some}`, initialSequence: line });
+  const found = useMatches(store, query, some, view.show, view.firstVisible);
+  const find = useRef<HTMLInputElement>(null);
+  const live = props.live && !store.ended;
+  const shown = lineLevels.reduce(
+    (sum, level) => sum + (levels.has(level) ? store.buffer.counts[level] : 0),
+    0,
+  );
+  const fresh = useFreshLines(shown, view.following);
+
+  // Another line in the address is gone to; the first one is where the view opened.
+  const opened = useRef(line);
+  const { show } = view;
+  useEffect(() => {
+    if (line !== undefined && line !== opened.current) show(line);
+    opened.current = line;
+  }, [line, show]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/') find.current?.focus();
+    else if (event.key === 'End') view.setFollowing(true);
+    else if (event.key === 'Home') view.show(store.buffer.first);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section
+      className={cx(classes.terminal, wrap && classes.wrap, !times && classes.timeless)}
+      aria-label="Log"
+    >
+      <TerminalToolbar
+        find={<FindField ref={find} query={query} onQuery={onQuery} total={shown} found={found} />}
+        counts={store.buffer.counts}
+        levels={levels}
+        onLevels={props.onLevels}
+        times={times}
+        onTimes={setTimes}
+        wrap={wrap}
+        onWrap={setWrap}
+        following={view.following}
+        onFollowing={view.setFollowing}
+        live={live}
+        onCopy={() => copyLines(store, some)}
+        downloadHref={props.downloadHref}
+      />
+      <TerminalBody
+        store={store}
+        source={source}
+        view={view}
+        live={live}
+        query={found.text}
+        marked={found.current ?? line}
+        onPick={onLine}
+        onKeyDown={onKeyDown}
+      />
+      {fresh > 0 && (
+        <button type="button" className={classes.pill} onClick={() => view.setFollowing(true)}>
+          <IconArrowDown size={14} aria-hidden /> {plural(fresh, 'new line')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** How many lines came since the end was left. */
+function useFreshLines(count: number, following: boolean): number {
+  const [left, setLeft] = useState(count);
+  useEffect(() => {
+    if (following) setLeft(count);
+  }, [count, following]);
+  return following ? 0 : Math.max(0, count - left);
+}

@@ -1,0 +1,48 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useEffect, useState } from 'react';
+import { LineMatches } from './LineMatches';
+import type { LogStore } from './LogStore';
+import type { LineLevel } from './terminalTypes';
+
+/** The occurrences of a text in a log, and the one that is looked at. */
+export function useMatches(
+  store: LogStore,
+  query: string,
+  levels: readonly LineLevel[] | undefined,
+  show: (sequence: number) => void,
+  firstVisible: number,
+) {
+  const [settled] = useDebouncedValue(query.trim(), 250);
+  const [matches, setMatches] = useState<LineMatches | null>(null);
+  const [index, setIndex] = useState<number | null>(null);
+
+  useEffect(() => {
+    setIndex(null);
+    setMatches(null);
+    if (!settled) return;
+    const stop = new AbortController();
+    const found = new LineMatches(store, settled, levels);
+    setMatches(found);
+    void found.search(stop.signal);
+    return () => stop.abort();
+  }, [store, settled, levels]);
+
+  matches?.follow();
+  const count = matches?.sequences.length ?? 0;
+
+  /** Goes to the next match (or the one before), starting from what is in view. */
+  const step = useCallback(
+    (direction: 1 | -1) => {
+      if (!matches || count === 0) return;
+      const start = matches.indexFrom(firstVisible);
+      const next = index === null ? (direction === 1 ? start : start - 1) : index + direction;
+      const wrapped = (next + count) % count;
+      setIndex(wrapped);
+      show(matches.sequences[wrapped] ?? 0);
+    },
+    [matches, count, index, firstVisible, show],
+  );
+
+  const current = index === null ? undefined : matches?.sequences[index];
+  return { text: settled, matches, count, index, current, step };
+}
