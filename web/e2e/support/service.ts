@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -50,7 +50,7 @@ export async function startService(): Promise<Service> {
     data,
     output: () => output,
     stop: async () => {
-      await stopCleanly(run);
+      await stopCleanly(run, data);
       rmSync(data, { recursive: true, force: true });
     },
   };
@@ -58,7 +58,7 @@ export async function startService(): Promise<Service> {
 
 const setupLinkIn = (output: string) => output.match(/https?:\/\/\S+\/setup\?token=\S+/)?.[0];
 
-async function stopCleanly(run: ChildProcess) {
+async function stopCleanly(run: ChildProcess, data: string) {
   run.kill('SIGINT');
   try {
     await waitUntil(
@@ -66,9 +66,26 @@ async function stopCleanly(run: ChildProcess) {
       30_000,
       () => run.exitCode !== null || run.signalCode !== null,
     );
-    await waitUntil('nothing of the service is left', 5_000, () => !killGroup(run, 0));
+    await waitUntil(
+      `no process that names ${data} is left`,
+      5_000,
+      () => !killGroup(run, 0) && processesNaming(data).length === 0,
+    );
   } finally {
     killGroup(run, 'SIGKILL');
+  }
+}
+
+const processesNaming = (text: string) =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((name) => commandLine(name).includes(text));
+
+function commandLine(process: string): string {
+  try {
+    return readFileSync(`/proc/${process}/cmdline`, 'utf8');
+  } catch {
+    return ''; // it ended meanwhile
   }
 }
 
