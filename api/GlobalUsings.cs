@@ -1,1 +1,3 @@
 global using IHost = BackupApi.Hosts.IHost;
+
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]

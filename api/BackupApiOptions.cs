@@ -1,0 +1,65 @@
+using BackupApi.Data;
+
+namespace BackupApi;
+
+/// <summary>What can be configured, read once at start. Environment variables and appsettings.json alike; wrong values stop the start with a sentence.</summary>
+internal sealed record BackupApiOptions
+{
+    /// <summary>BACKUPAPI_DATA: where the embedded database, the master key, caches and the first pool live.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>ConnectionStrings__Default: a PostgreSQL of one's own; null starts the embedded one.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>BACKUPAPI_ROLE or --role: all, web or worker.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>BACKUPAPI_WORKERS: operations that run at once in this process, 1 to 64.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>BACKUPAPI_LEASE_SECONDS: how long a silent worker keeps its operation, 5 to 600.</summary>
+    public required int LeaseSeconds { get; init; }
+
+    /// <summary>BACKUPAPI_FIRST_BACKUP: whether an empty installation proves itself with a first backup.</summary>
+    public required bool FirstBackup { get; init; }
+
+    /// <summary>BACKUPAPI_WEB_ROOT: the built SPA; found beside the program or the sources when empty.</summary>
+    public string? WebRoot { get; init; }
+
+    public bool ServesWeb => Role is "all" or "web";
+    public bool RunsWorkers => Role is "all" or "worker";
+
+    public static BackupApiOptions Read(IConfiguration configuration)
+    {
+        var role = configuration["role"] ?? configuration["BACKUPAPI_ROLE"] ?? "all";
+        if (role is not ("all" or "web" or "worker")) throw new StartupException($"BACKUPAPI_ROLE (--role) is “{role}”; it must be all, web or worker.");
+        var folder = configuration["BACKUPAPI_DATA"] is { Length: > 0 } configured ? configured : "data";
+        return new BackupApiOptions
+        {
+            DataFolder = Path.GetFullPath(folder),
+            ConnectionString = configuration.GetConnectionString("Default") is { Length: > 0 } text ? text : null,
+            Role = role,
+            Workers = Number(configuration, "BACKUPAPI_WORKERS", 4, 1, 64),
+            LeaseSeconds = Number(configuration, "BACKUPAPI_LEASE_SECONDS", 60, 5, 600),
+            FirstBackup = Flag(configuration, "BACKUPAPI_FIRST_BACKUP", true),
+            WebRoot = configuration["BACKUPAPI_WEB_ROOT"],
+        };
+    }
+
+    private static int Number(IConfiguration configuration, string name, int absent, int least, int most)
+    {
+        var text = configuration[name];
+        if (string.IsNullOrEmpty(text)) return absent;
+        return int.TryParse(text, out var number) && number >= least && number <= most
+            ? number
+            : throw new StartupException($"{name} is “{text}”; it must be a whole number from {least} to {most}.");
+    }
+
+    private static bool Flag(IConfiguration configuration, string name, bool absent) => configuration[name] switch
+    {
+        null or "" => absent,
+        "1" or "true" or "yes" => true,
+        "0" or "false" or "no" => false,
+        var text => throw new StartupException($"{name} is “{text}”; it must be true or false."),
+    };
+}

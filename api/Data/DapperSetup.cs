@@ -1,0 +1,59 @@
+using System.Data;
+using System.Text.Json;
+using Dapper;
+
+namespace BackupApi.Data;
+
+/// <summary>Teaches Dapper the database's ways: snake_case columns, enums as snake_case text, UTC times.</summary>
+internal static class DapperSetup
+{
+    private static int done;
+
+    public static void Apply()
+    {
+        if (Interlocked.Exchange(ref done, 1) == 1) return;
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.Settings.PreferTypeHandlersForEnums = true;
+        SqlMapper.AddTypeHandler(new DateTimeOffsetHandler());
+        var enums = typeof(DapperSetup).Assembly.GetTypes()
+            .Where(type => type is { IsEnum: true, IsNested: false, Namespace: not null } && type.Namespace.StartsWith("BackupApi", StringComparison.Ordinal));
+        foreach (var type in enums)
+            SqlMapper.AddTypeHandler(type, (SqlMapper.ITypeHandler)Activator.CreateInstance(typeof(EnumTextHandler<>).MakeGenericType(type))!);
+    }
+
+    private sealed class DateTimeOffsetHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUniversalTime();
+
+        public override DateTimeOffset Parse(object value) => value switch
+        {
+            DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
+            DateTimeOffset time => time,
+            _ => throw new DataException($"Not a time: {value.GetType()}"),
+        };
+    }
+
+    private sealed class EnumTextHandler<T> : SqlMapper.TypeHandler<T> where T : struct, Enum
+    {
+        public override void SetValue(IDbDataParameter parameter, T value)
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = EnumText.Of(value);
+        }
+
+        public override T Parse(object value) => EnumText.Parse<T>((string)value);
+    }
+}
+
+/// <summary>Enums as the database and the API write them: snake_case.</summary>
+internal static class EnumText
+{
+    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    public static T Parse<T>(string text) where T : struct, Enum => Names<T>.ByText.TryGetValue(text, out var value) ? value : throw new DataException($"'{text}' is no {typeof(T).Name}.");
+
+    private static class Names<T> where T : struct, Enum
+    {
+        public static readonly Dictionary<string, T> ByText = Enum.GetValues<T>().ToDictionary(Of);
+    }
+}

@@ -1,0 +1,55 @@
+using BackupApi.Engines;
+using BackupApi.Hosts;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace BackupApi.Problems;
+
+/// <summary>Turns every exception into problem details with a code and a hint. What was not expected is logged and shown without its innards.</summary>
+internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return true;
+        var details = Describe(exception);
+        if (details.Status == 500) logger.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+        context.Response.StatusCode = details.Status!.Value;
+        return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details, Exception = exception });
+    }
+
+    private static ProblemDetails Describe(Exception exception) => exception switch
+    {
+        ProblemException problem => FromProblem(problem),
+        HostException host => Make(host.Code is ProblemCodes.HostKeyChanged or ProblemCodes.HostKeyUnknown ? 409 : 502, host.Code, host.Message, host.Hint),
+        EngineException engine => Make(EngineStatus(engine.Code), engine.Code, engine.Message, engine.Hint),
+        BadHttpRequestException bad => Make(bad.StatusCode, ProblemCodes.Invalid, Innermost(bad), "Compare the request with the API's description at /docs."),
+        FormatException format => Make(400, ProblemCodes.Invalid, format.Message, "Start the list again without it."),
+        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } =>
+            Make(503, "database_unavailable", "The database cannot be reached at the moment.", "Try again in a moment; nothing was changed."),
+        _ => Make(500, ProblemCodes.Internal, "Something went wrong that should not have.", "Try again; if it stays, give the traceId to whoever runs this service."),
+    };
+
+    private static string Innermost(Exception exception) =>
+        exception.InnerException is System.Text.Json.JsonException json ? $"The body is not the expected JSON: {json.Message}" : exception.Message;
+
+    private static int EngineStatus(string code) => code switch
+    {
+        ProblemCodes.PassphraseWrong => 422,
+        ProblemCodes.RepositoryMissing or ProblemCodes.ArchiveMissing => 404,
+        ProblemCodes.RepositoryLocked or ProblemCodes.RepositoryExists or ProblemCodes.ArchiveExists or ProblemCodes.RepositoryReplaced => 409,
+        ProblemCodes.StorageFull => 507,
+        _ => 502,
+    };
+
+    private static ProblemDetails FromProblem(ProblemException problem)
+    {
+        var details = Make(problem.Status, problem.Code, problem.Message, problem.Hint);
+        if (problem.Errors is not null) details.Extensions["errors"] = problem.Errors;
+        foreach (var (name, value) in problem.Extensions) details.Extensions[name] = value;
+        return details;
+    }
+
+    private static ProblemDetails Make(int status, string code, string detail, string? hint) =>
+        new() { Status = status, Detail = detail, Extensions = { ["code"] = code, ["hint"] = hint } };
+}
