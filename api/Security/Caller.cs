@@ -1,12 +1,13 @@
 using System.Security.Claims;
+using BackupApi.Data;
 
 namespace BackupApi.Security;
 
 /// <summary>Who sends a request, and for which workspace. Scoped; asking for it in an anonymous request throws.</summary>
-internal sealed record Caller
+internal sealed record Caller : ICurrentWorkspace
 {
     internal required Guid UserId { get; init; }
-    internal required Guid WorkspaceId { get; init; }
+    public required Guid WorkspaceId { get; init; }
     /// <summary>E-mail address, or "token name (e-mail address)".</summary>
     internal required string Actor { get; init; }
     internal required Role Role { get; init; }
