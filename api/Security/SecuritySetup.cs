@@ -11,12 +11,12 @@ namespace BackupApi.Security;
 /// <summary>Registers who may do what, and how secrets are kept.</summary>
 internal static class SecuritySetup
 {
-    /// <summary>Throws <see cref="StartupException"/> for a wrong configuration or master key.</summary>
+    /// <summary>Throws <see cref="StartupException"/> for a wrong configuration.</summary>
     internal static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
         var access = AccessOptions.Read(configuration);
         services.AddSingleton(access);
-        services.AddSingleton(MasterKey.Load(dataFolder, configuration["BACKUPAPI_MASTER_KEY"]));
+        services.AddSingleton(_ => MasterKey.Load(dataFolder, configuration["BACKUPAPI_MASTER_KEY"]));
         AddSecrets(services);
         services.AddHttpContextAccessor();
         services.AddSingleton<Sessions>().AddSingleton<ApiTokens>().AddSingleton<SignInLock>().AddSingleton<Passwords>();
