@@ -2,21 +2,32 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BackupApi;
 using BackupApi.Data;
+using BackupApi.Features.ApiTokens;
+using BackupApi.Features.Audit;
+using BackupApi.Features.Search;
+using BackupApi.Features.Session;
+using BackupApi.Features.Settings;
+using BackupApi.Features.Setup;
+using BackupApi.OpenApi;
 using BackupApi.Problems;
+using BackupApi.Security;
 using FluentValidation;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
     var options = BackupApiOptions.Read(builder.Configuration);
-    Directory.CreateDirectory(options.DataFolder);
+    var export = OpenApiExport.Asked(args);
+    if (export is null) Directory.CreateDirectory(options.DataFolder);
     using var startLogging = LoggerFactory.Create(logging => logging.AddConsole());
-    await using var database = await DatabaseSetup.StartAsync(
+    await using var database = export is not null ? DatabaseSetup.None : await DatabaseSetup.StartAsync(
         options.ConnectionString, options.DataFolder, startLogging.CreateLogger("Database"), CancellationToken.None);
 
     builder.Services.AddSingleton(options);
     builder.Services.AddSingleton(TimeProvider.System);
     database.Register(builder.Services);
+    builder.Services.AddSecurity(builder.Configuration, options.DataFolder);
+    builder.Services.AddContract();
     builder.Services.AddProblemDetails();
     builder.Services.AddExceptionHandler<ProblemHandler>();
     foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(BackupApiOptions).Assembly, includeInternalTypes: true))
@@ -28,10 +39,23 @@ try
     });
 
     var app = builder.Build();
-    await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+    app.UseForwardedHeaders();
+    app.UseSecurityHeaders();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
+    app.UseSecurity();
+    app.MapContract();
     var api = app.MapGroup("/api/v1").AddEndpointFilter<ValidationFilter>();
+    SetupEndpoints.Map(api);
+    SessionEndpoints.Map(api);
+    ApiTokensEndpoints.Map(api);
+    AuditEndpoints.Map(api);
+    SearchEndpoints.Map(api);
+    SettingsEndpoints.Map(api);
+
+    if (export is not null) return await OpenApiExport.WriteAsync(app, export);
+    await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+    app.Services.GetRequiredService<MasterKey>();
     await app.RunAsync();
     return 0;
 }

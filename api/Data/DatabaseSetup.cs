@@ -5,6 +5,9 @@ namespace BackupApi.Data;
 /// <summary>The database this process uses: one of the user's own, or the embedded cluster, which lives and ends with the process.</summary>
 internal sealed class DatabaseSetup(string connectionString, EmbeddedPostgres? embedded) : IAsyncDisposable
 {
+    /// <summary>No database at all, for what only describes the service. Every connection fails.</summary>
+    public static DatabaseSetup None => new("Host=none", null);
+
     public bool IsEmbedded => embedded is not null;
 
     public string ConnectionString => connectionString;
