@@ -1,0 +1,29 @@
+using System.Data;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dapper;
+
+namespace BackupApi.Data;
+
+/// <summary>JSON as the API and the database's jsonb columns write it: camelCase members, snake_case enums.</summary>
+internal static class JsonText
+{
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+    };
+
+    internal static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    internal static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null where a value was stored");
+}
+
+/// <summary>Lets Dapper fill a property of that type from a jsonb column selected as text.</summary>
+internal sealed class JsonColumn<T> : SqlMapper.TypeHandler<T>
+{
+    internal static void Register() => SqlMapper.AddTypeHandler(new JsonColumn<T>());
+
+    public override void SetValue(IDbDataParameter parameter, T? value) => parameter.Value = value is null ? DBNull.Value : JsonText.Of(value);
+
+    public override T Parse(object value) => JsonText.Read<T>((string)value);
+}

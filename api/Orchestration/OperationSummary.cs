@@ -1,0 +1,60 @@
+using BackupApi.Data;
+
+namespace BackupApi.Orchestration;
+
+/// <summary>One run of something, as lists show it.</summary>
+public sealed record OperationSummary
+{
+    // Loaded before the first row is read, since a row cannot be read without this type.
+    static OperationSummary() => JsonColumn<OperationProgress>.Register();
+
+    public Guid Id { get; init; }
+    /// <summary>Shared by what was started together: a job's run is one operation per source and repository.</summary>
+    public Guid RunId { get; init; }
+    public OperationKind Kind { get; init; }
+    public string Title { get; init; } = "";
+    public OperationStatus Status { get; init; }
+    public OperationTrigger Trigger { get; init; }
+    public Guid? JobId { get; init; }
+    public string? JobName { get; init; }
+    public Guid? SourceId { get; init; }
+    public string? SourceName { get; init; }
+    public Guid? ServerId { get; init; }
+    public string? ServerName { get; init; }
+    public Guid? RepositoryId { get; init; }
+    public string? RepositoryName { get; init; }
+    public Guid? BackupId { get; init; }
+    public string? Phase { get; init; }
+    public OperationProgress? Progress { get; init; }
+    public RequestedAction? RequestedAction { get; init; }
+    /// <summary>Why it is still pending, as a sentence.</summary>
+    public string? WaitingFor { get; init; }
+    public string? ErrorCode { get; init; }
+    public string? ErrorMessage { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? CompletedAt { get; init; }
+    /// <summary>Until now while it runs.</summary>
+    public double? DurationSeconds { get; init; }
+    public int Attempt { get; init; }
+
+    /// <summary>Everything up to "where"; the operation's alias is o.</summary>
+    internal const string Select = """
+        select o.id, o.run_id, o.kind, o.title, o.status, o.trigger, o.job_id, j.name as job_name, o.source_id, s.name as source_name,
+          o.server_id, v.name as server_name, o.repository_id, r.name as repository_name, o.backup_id, o.phase, o.progress::text as progress,
+          o.requested_action, o.waiting_for, o.error_code, o.error_message, o.created_at, o.started_at, o.completed_at,
+          extract(epoch from coalesce(o.completed_at, now()) - o.started_at)::float8 as duration_seconds, o.attempt
+        from operations o
+        left join jobs j on j.id = o.job_id
+        left join sources s on s.id = o.source_id
+        left join servers v on v.id = o.server_id
+        left join repositories r on r.id = o.repository_id
+        """;
+}
+
+/// <summary>How far a running operation is.</summary>
+/// <param name="Bytes">Read so far.</param>
+/// <param name="TotalBytes">Null while unknown.</param>
+/// <param name="NewBytes">Added to the repository so far.</param>
+public sealed record OperationProgress(
+    long Bytes, long? TotalBytes, long Files, long? TotalFiles, long? NewBytes, double BytesPerSecond, double PeakBytesPerSecond, double? EtaSeconds, string? CurrentPath);
