@@ -19,6 +19,32 @@ const accent: MantineColorsTuple = [
   '#2b2e85',
 ];
 
+const dark: MantineColorsTuple = [
+  '#ededf2',
+  '#c5c5cf',
+  '#9a9aa6',
+  '#63636e',
+  '#303038',
+  '#232329',
+  '#17171c',
+  '#121216',
+  '#0b0b0e',
+  '#08080a',
+];
+
+const gray: MantineColorsTuple = [
+  '#fafafa',
+  '#f4f4f6',
+  '#e8e8ec',
+  '#d9d9df',
+  '#c4c4cc',
+  '#a1a1aa',
+  '#6b6b76',
+  '#52525b',
+  '#3f3f46',
+  '#18181b',
+];
+
 /** Fills and outlines follow the tokens, so that both schemes keep a readable contrast. */
 const variantColors: VariantColorsResolver = (input) => {
   const color = input.color ?? 'accent';
@@ -52,7 +78,7 @@ const variantColors: VariantColorsResolver = (input) => {
     return {
       background: 'var(--surface)',
       hover: 'var(--hover)',
-      color: input.color && known ? `var(--${token})` : 'var(--text)',
+      color: token !== 'accent' ? `var(--${token})` : 'var(--text)',
       border: '1px solid var(--border-strong)',
     };
   }
@@ -60,7 +86,7 @@ const variantColors: VariantColorsResolver = (input) => {
     return {
       background: 'transparent',
       hover: input.variant === 'subtle' ? 'var(--hover)' : 'transparent',
-      color: input.color ? `var(--${token})` : 'var(--text)',
+      color: token !== 'accent' ? `var(--${token})` : 'var(--text)',
       border: '1px solid transparent',
     };
   }
@@ -68,12 +94,12 @@ const variantColors: VariantColorsResolver = (input) => {
 };
 
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, dark, gray },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'JetBrains Mono', 'DejaVu Sans Mono', monospace",
-  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.55', xl: '1.6' },
   headings: {
     fontWeight: '600',
@@ -89,9 +115,17 @@ export const theme = createTheme({
   respectReducedMotion: true,
   variantColorResolver: variantColors,
   components: {
-    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 550 } } },
+    Button: {
+      defaultProps: { size: 'sm' },
+      styles: { root: { fontWeight: 570 }, section: { marginInlineEnd: 7 } },
+      vars: (_: unknown, props: { size?: unknown }) => ({
+        root: String(props.size).startsWith('compact') ? { '--button-fz': '13px' } : {},
+      }),
+    },
     ActionIcon: { defaultProps: { variant: 'subtle' } },
-    TextInput: { defaultProps: { size: 'sm' } },
+    InputWrapper: {
+      styles: { label: { marginBottom: 4, fontWeight: 570 }, description: { marginBottom: 5, fontSize: 13 } },
+    },
     Modal: { defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
     Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 } } },
     Tooltip: { defaultProps: { openDelay: 250, radius: 'sm', withArrow: false } },
@@ -101,7 +135,7 @@ export const theme = createTheme({
 });
 
 const shared = {
-  '--mantine-color-body': 'var(--bg)',
+  '--mantine-color-body': 'var(--raised)',
   '--mantine-color-text': 'var(--text)',
   '--mantine-color-dimmed': 'var(--muted)',
   '--mantine-color-bright': 'var(--text)',

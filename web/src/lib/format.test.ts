@@ -31,6 +31,7 @@ describe('formatBytes', () => {
 describe('formatDuration', () => {
   test.each([
     [0, '0 s'],
+    [0.012, '12 ms'],
     [0.84, '0.8 s'],
     [1, '1 s'],
     [58, '58s'],

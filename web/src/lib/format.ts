@@ -26,10 +26,11 @@ export function formatRate(bytesPerSecond: number | null | undefined): string {
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** Durations as people say them: `0.8 s`, `58s`, `4m 12s`, `2h 05m`, `3d 4h`. Takes seconds. */
+/** Durations as people say them: `12 ms`, `0.8 s`, `58s`, `4m 12s`, `2h 05m`, `3d 4h`. Takes seconds. */
 export function formatDuration(seconds: number | null | undefined): string {
   if (seconds == null || Number.isNaN(seconds) || seconds < 0) return '–';
-  if (seconds < 10) return seconds < 0.05 ? '0 s' : `${trimmed(seconds, 1)} s`;
+  if (seconds > 0 && seconds < 0.095) return `${Math.max(1, Math.round(seconds * 1000))} ms`;
+  if (seconds < 10) return `${trimmed(seconds, 1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole}s`;
   if (whole < 3600) return `${Math.floor(whole / 60)}m ${two(whole % 60)}s`;

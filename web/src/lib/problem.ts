@@ -8,6 +8,19 @@ export interface ProblemBody {
   hint?: string | null;
   traceId?: string | null;
   errors?: Record<string, string[]> | null;
+  /** With `in_use`: what uses the thing that was to be deleted. */
+  uses?: { type: string; id: string; name: string }[] | null;
+  /** With a test that failed: what it tried, step by step. */
+  steps?: ProblemStep[] | null;
+}
+
+export interface ProblemStep {
+  name: string;
+  title: string;
+  status: string;
+  detail?: string | null;
+  hint?: string | null;
+  durationMilliseconds?: number | null;
 }
 
 /** A failed request, in the words that a person is shown. */
@@ -18,6 +31,8 @@ export class Problem extends Error {
   readonly traceId: string | undefined;
   /** Messages by field name, in camel case as the request wrote them. */
   readonly fields: Record<string, string>;
+  readonly uses: { type: string; id: string; name: string }[];
+  readonly steps: ProblemStep[];
 
   constructor(status: number, body: ProblemBody) {
     super(body.detail || body.title || `The server answered ${status} without saying why.`);
@@ -26,6 +41,8 @@ export class Problem extends Error {
     this.code = body.code ?? (status === 0 ? 'unreachable' : `http_${status}`);
     this.hint = body.hint ?? undefined;
     this.traceId = body.traceId ?? undefined;
+    this.uses = body.uses ?? [];
+    this.steps = body.steps ?? [];
     this.fields = Object.fromEntries(
       Object.entries(body.errors ?? {}).map(([name, said]) => [camelPath(name), said[0] ?? '']),
     );

@@ -1,11 +1,11 @@
 import {
   IconActivity,
-  IconApi,
   IconArchive,
   IconBox,
   IconCalendarRepeat,
   IconDatabase,
   IconHistory,
+  IconKey,
   IconLayoutDashboard,
   IconServer2,
   IconSettings,
@@ -50,7 +50,7 @@ export const navigation: { title: string; items: NavItem[] }[] = [
   {
     title: 'Administration',
     items: [
-      { to: '/tokens', label: 'API tokens', icon: IconApi, keywords: 'scripts keys' },
+      { to: '/tokens', label: 'API tokens', icon: IconKey, keywords: 'scripts keys' },
       { to: '/audit', label: 'Audit', icon: IconShieldSearch, keywords: 'trail history changes' },
       { to: '/settings', label: 'Settings', icon: IconSettings, keywords: 'installation version' },
     ],

@@ -1,6 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconAlertCircle, IconCopy, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { humanize } from '@/lib/format';
 import { toProblem } from '@/lib/problem';
 import classes from './ErrorNotice.module.css';
 
@@ -21,6 +22,15 @@ export function ErrorNotice({ error, onRetry, action }: ErrorNoticeProps) {
       <div className={classes.words}>
         <div className={classes.what}>{problem.message}</div>
         {problem.hint && <div className={classes.hint}>{problem.hint}</div>}
+        {problem.uses.length > 0 && (
+          <ul className={classes.uses}>
+            {problem.uses.map((use) => (
+              <li key={use.id}>
+                {humanize(use.type)} <b>{use.name}</b>
+              </li>
+            ))}
+          </ul>
+        )}
         <div className={classes.actions}>
           {action}
           {onRetry && (
