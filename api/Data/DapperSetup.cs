@@ -19,6 +19,8 @@ internal static class DapperSetup
             .Where(type => type is { IsEnum: true, IsNested: false, Namespace: not null } && type.Namespace.StartsWith("BackupApi", StringComparison.Ordinal));
         foreach (var type in enums)
             SqlMapper.AddTypeHandler(type, (SqlMapper.ITypeHandler)Activator.CreateInstance(typeof(EnumTextHandler<>).MakeGenericType(type))!);
+        foreach (var type in typeof(DapperSetup).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IStoredAsJson))))
+            SqlMapper.AddTypeHandler(type, (SqlMapper.ITypeHandler)Activator.CreateInstance(typeof(JsonColumn<>).MakeGenericType(type))!);
     }
 
     private sealed class DateTimeOffsetHandler : SqlMapper.TypeHandler<DateTimeOffset>

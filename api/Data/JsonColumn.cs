@@ -18,11 +18,11 @@ internal static class JsonText
     internal static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null where a value was stored");
 }
 
-/// <summary>Lets Dapper fill a property of that type from a jsonb column selected as text.</summary>
+/// <summary>Marks a type that stands in a jsonb column. Properties of that type are filled from the column selected as text.</summary>
+internal interface IStoredAsJson;
+
 internal sealed class JsonColumn<T> : SqlMapper.TypeHandler<T>
 {
-    internal static void Register() => SqlMapper.AddTypeHandler(new JsonColumn<T>());
-
     public override void SetValue(IDbDataParameter parameter, T? value) => parameter.Value = value is null ? DBNull.Value : JsonText.Of(value);
 
     public override T Parse(object value) => JsonText.Read<T>((string)value);

@@ -5,9 +5,6 @@ namespace BackupApi.Orchestration;
 /// <summary>One run of something, as lists show it.</summary>
 public sealed record OperationSummary
 {
-    // Loaded before the first row is read, since a row cannot be read without this type.
-    static OperationSummary() => JsonColumn<OperationProgress>.Register();
-
     public Guid Id { get; init; }
     /// <summary>Shared by what was started together: a job's run is one operation per source and repository.</summary>
     public Guid RunId { get; init; }
@@ -57,4 +54,4 @@ public sealed record OperationSummary
 /// <param name="TotalBytes">Null while unknown.</param>
 /// <param name="NewBytes">Added to the repository so far.</param>
 public sealed record OperationProgress(
-    long Bytes, long? TotalBytes, long Files, long? TotalFiles, long? NewBytes, double BytesPerSecond, double PeakBytesPerSecond, double? EtaSeconds, string? CurrentPath);
+    long Bytes, long? TotalBytes, long Files, long? TotalFiles, long? NewBytes, double BytesPerSecond, double PeakBytesPerSecond, double? EtaSeconds, string? CurrentPath) : IStoredAsJson;
