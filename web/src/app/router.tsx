@@ -51,7 +51,7 @@ const operations = createRoute({
 const operation = createRoute({
   getParentRoute: () => framed,
   path: '/operations/$id',
-  validateSearch: textSearch('line'),
+  validateSearch: textSearch('levels', 'find'),
   staticData: { parent: { to: '/operations', label: 'Operations' } },
   component: lazyRouteComponent(() => import('@/features/operations/OperationPage'), 'OperationPage'),
 });
@@ -75,7 +75,7 @@ const backups = createRoute({
 const backup = createRoute({
   getParentRoute: () => framed,
   path: '/backups/$id',
-  validateSearch: textSearch('folder', 'search'),
+  validateSearch: textSearch('folder', 'search', 'tab'),
   staticData: { parent: { to: '/backups', label: 'Backups' } },
   component: lazyRouteComponent(() => import('@/features/backups/BackupPage'), 'BackupPage'),
 });

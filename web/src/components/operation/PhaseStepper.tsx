@@ -1,0 +1,56 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconCheck, IconLoader2, IconMinus, IconPlayerPause, IconX } from '@tabler/icons-react';
+import type { OperationPhase, OperationResponse } from '@/api';
+import { cx } from '@/lib/cx';
+import { formatDuration } from '@/lib/format';
+import { secondsBetween } from '@/lib/time';
+import { useNow } from '@/lib/useNow';
+import classes from './PhaseStepper.module.css';
+
+const icons = {
+  pending: null,
+  running: IconLoader2,
+  completed: IconCheck,
+  failed: IconX,
+  skipped: IconMinus,
+};
+const words = {
+  pending: 'to come',
+  running: 'running',
+  completed: 'done',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+/** The phases of an operation in their order, each with its state and how long it took. */
+export function PhaseStepper({ operation }: { operation: Pick<OperationResponse, 'phases' | 'status'> }) {
+  const now = useNow(1000);
+  const paused = operation.status === 'paused';
+  return (
+    <ol className={classes.phases} aria-label="Phases">
+      {operation.phases.map((phase) => {
+        const held = paused && phase.status === 'running';
+        const Icon = held ? IconPlayerPause : icons[phase.status];
+        return (
+          <li
+            key={phase.name}
+            className={cx(classes.phase, classes[held ? 'held' : phase.status])}
+            aria-current={phase.status === 'running' ? 'step' : undefined}
+          >
+            <span className={classes.mark}>{Icon && <Icon size={13} stroke={2.2} aria-hidden />}</span>
+            <span className={classes.title}>{phase.title}</span>
+            <VisuallyHidden>{held ? 'paused' : words[phase.status]}</VisuallyHidden>
+            <span className={classes.time}>{duration(phase, held ? null : now)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function duration(phase: OperationPhase, now: Date | null): string {
+  if (!phase.startedAt) return phase.status === 'skipped' ? 'not needed' : '';
+  const end = phase.completedAt ?? (phase.status === 'running' ? now?.toISOString() : null);
+  const seconds = secondsBetween(phase.startedAt, end);
+  return seconds === null ? '' : formatDuration(Math.max(0, seconds));
+}

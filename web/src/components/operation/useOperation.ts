@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { getOperationOptions } from '@/api/@tanstack/react-query.gen';
+import { isOver } from '@/lib/operationWords';
+import { useHubState } from '@/lib/useHubState';
+
+/** One operation, kept current by the hub; while that is lost, by asking. */
+export function useOperation(id: string) {
+  const live = useHubState() === 'connected';
+  return useQuery({
+    ...getOperationOptions({ path: { id } }),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data.status) ? false : live ? 15_000 : 3000),
+  });
+}

@@ -1,0 +1,6 @@
+import { useMe } from './session';
+
+/** Whether the caller's role allows something; what it does not allow is not offered. */
+export function useCan(permission: string): boolean {
+  return useMe().me.permissions.includes(permission);
+}
