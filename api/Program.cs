@@ -4,6 +4,7 @@ using BackupApi;
 using BackupApi.Data;
 using BackupApi.Features.ApiTokens;
 using BackupApi.Features.Audit;
+using BackupApi.Features.Jobs;
 using BackupApi.Features.Search;
 using BackupApi.Features.Session;
 using BackupApi.Features.Settings;
@@ -50,6 +51,7 @@ try
     SessionEndpoints.Map(api);
     ApiTokensEndpoints.Map(api);
     AuditEndpoints.Map(api);
+    JobsEndpoints.Map(api);
     SearchEndpoints.Map(api);
     SettingsEndpoints.Map(api);
 
