@@ -1,0 +1,44 @@
+using BackupApi.Engines;
+using BackupApi.Hosts;
+using BackupApi.Orchestration.Kinds;
+using BackupApi.PoolTypes;
+using BackupApi.SourceTypes;
+
+namespace BackupApi;
+
+/// <summary>Every type there is. Adding one = one file and one line here.</summary>
+/// <param name="hosts">How members reach machines.</param>
+/// <param name="dataFolder">Engines keep their state below it.</param>
+internal sealed class Catalog(IHostFactory hosts, string dataFolder)
+{
+    public static readonly IReadOnlyList<Type> OperationKinds =
+    [
+        typeof(BackupOperation),
+        typeof(RestoreOperation),
+        typeof(CheckOperation),
+        typeof(DeleteOperation),
+        typeof(RefreshOperation),
+    ];
+
+    internal string DataFolder => dataFolder;
+
+    internal IHostFactory Hosts => hosts;
+
+    public IReadOnlyList<IEngine> Engines { get; } = [];
+
+    public IReadOnlyList<ISourceType> SourceTypes { get; } = [];
+
+    public IReadOnlyList<IPoolType> PoolTypes { get; } = [];
+
+    public IEngine Engine(string kind) => FindEngine(kind) ?? throw new KeyNotFoundException($"There is no engine “{kind}”.");
+
+    public ISourceType SourceType(string type) => FindSourceType(type) ?? throw new KeyNotFoundException($"There is no source type “{type}”.");
+
+    public IPoolType PoolType(string type) => FindPoolType(type) ?? throw new KeyNotFoundException($"There is no pool type “{type}”.");
+
+    public IEngine? FindEngine(string kind) => Engines.FirstOrDefault(engine => engine.Kind == kind);
+
+    public ISourceType? FindSourceType(string type) => SourceTypes.FirstOrDefault(member => member.Type == type);
+
+    public IPoolType? FindPoolType(string type) => PoolTypes.FirstOrDefault(member => member.Type == type);
+}
