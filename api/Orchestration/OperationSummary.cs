@@ -48,10 +48,3 @@ public sealed record OperationSummary
         left join repositories r on r.id = o.repository_id
         """;
 }
-
-/// <summary>How far a running operation is.</summary>
-/// <param name="Bytes">Read so far.</param>
-/// <param name="TotalBytes">Null while unknown.</param>
-/// <param name="NewBytes">Added to the repository so far.</param>
-public sealed record OperationProgress(
-    long Bytes, long? TotalBytes, long Files, long? TotalFiles, long? NewBytes, double BytesPerSecond, double PeakBytesPerSecond, double? EtaSeconds, string? CurrentPath) : IStoredAsJson;

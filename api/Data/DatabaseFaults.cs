@@ -1,0 +1,15 @@
+using Npgsql;
+
+namespace BackupApi.Data;
+
+/// <summary>Tells a database that is away for a moment from a statement that is wrong.</summary>
+internal static class DatabaseFaults
+{
+    /// <summary>True when the same statement may succeed later: no connection, restart, no room.</summary>
+    public static bool IsPassing(Exception exception) => exception switch
+    {
+        PostgresException error => error.IsTransient || error.SqlState[..2] is "08" or "53" or "57" or "58",
+        NpgsqlException or IOException or TimeoutException => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using BackupApi.Engines;
+using BackupApi.Hosts;
+using BackupApi.Inventory;
+using BackupApi.PoolTypes;
+using BackupApi.Problems;
+using Npgsql;
+
+namespace BackupApi.Orchestration.Kinds;
+
+/// <summary>Backs one source up into one repository. Completed only when the repository lists the backup.</summary>
+internal sealed class BackupOperation(ServerInventory servers, RepositoryInventory repositories, IHostFactory hosts, Catalog catalog, TimeProvider time) : IOperationKind
+{
+    private const long LeastRoom = 64L << 20;
+
+    public OperationKind Kind => OperationKind.Backup;
+    public string Title => "Backup";
+    public bool CanPause => true;
+
+    public IReadOnlyList<PhaseDescription> Phases =>
+        [new("prepare", "Prepare"), new("transfer", "Transfer"), new("verify", "Verify"), new("finish", "Finish")];
+
+    public async Task<OperationOutcome> RunAsync(OperationContext context, CancellationToken cancellationToken)
+    {
+        await context.EnterPhaseAsync("prepare");
+        var operation = context.Operation;
+        BackupPlan plan;
+        OpenedRepository repository;
+        HostAddress address;
+        await using (var connection = await context.Database.OpenAsync(cancellationToken))
+        {
+            plan = await BackupPlan.ReadAsync(connection, operation, cancellationToken);
+            repository = await OpenRepositoryAsync(connection, operation, cancellationToken);
+            address = await servers.GetAddressAsync(connection, plan.ServerId, cancellationToken);
+        }
+
+        using var limit = context.LimitRuntime(TimeSpan.FromMinutes(plan.MaxRuntimeMinutes));
+        await CheckRoomAsync(context, plan, repository, cancellationToken);
+        await context.Resources.HoldAsync(ResourceKind.Process, plan.ServerId, plan.SourceName, cancellationToken);
+        await using var host = await hosts.OpenAsync(address, cancellationToken);
+        await context.Log.InfoAsync($"Signed in to {host.Name}{(address is SshAddress ssh ? $" as {ssh.Username}, host key as confirmed" : " (this machine)")}");
+        var archive = await NameArchiveAsync(context, plan);
+        var scripts = new BackupScripts(plan, host, context);
+        BackupOutcome outcome;
+        try
+        {
+            await scripts.BeforeAsync(cancellationToken);
+            outcome = await TransferAsync(context, plan, repository, host, archive, cancellationToken);
+        }
+        catch
+        {
+            await scripts.AfterAsync("failed");
+            throw;
+        }
+
+        // From here on the backup exists; a cancel comes too late and must not make it look as if it did not.
+        return await ConcludeAsync(context, plan, repository, archive, outcome, await scripts.AfterAsync(outcome.UnreadableCount > 0 ? "warning" : "completed"));
+    }
+
+    private async Task<OpenedRepository> OpenRepositoryAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken) =>
+        operation.RepositoryId is { } id ? await repositories.OpenAsync(connection, id, cancellationToken)
+            : throw new OperationFailedException(ProblemCodes.NotFound, "The repository of this backup was deleted while the operation waited.", "Choose another repository in the job.");
+
+    private static async Task CheckRoomAsync(OperationContext context, BackupPlan plan, OpenedRepository repository, CancellationToken cancellationToken)
+    {
+        var health = await repository.Pool.CheckAsync(cancellationToken);
+        if (health.Health == PoolHealthStatus.Critical && health.Usage is not { FreeBytes: < LeastRoom })
+        {
+            var failed = health.Steps.FirstOrDefault(step => step.Status == TestStepStatus.Failed);
+            throw new OperationFailedException(failed?.Code ?? ProblemCodes.PoolUnhealthy, $"The storage pool {repository.Pool.Name} cannot be used: {failed?.Detail ?? health.Reason}", failed?.Hint ?? "Open the pool and run its test.");
+        }
+
+        if (health.Usage is not { } usage) return;
+        var needed = Math.Max(LeastRoom, plan.ExpectedNewBytes ?? 0);
+        if (usage.FreeBytes < needed)
+            throw new OperationFailedException(ProblemCodes.StorageFull,
+                $"{repository.Pool.Name} has {Figures.Bytes(usage.FreeBytes)} free; this backup needs about {Figures.Bytes(needed)}.", "Free some room on it, delete backups that are no longer needed, or choose another pool.");
+        await context.Log.InfoAsync($"Room on {repository.Pool.Name}: {Figures.Bytes(usage.FreeBytes)} free{(plan.ExpectedNewBytes is { } expected ? $", about {Figures.Bytes(expected)} needed (average of the last runs)" : "")}");
+    }
+
+    // A run that was interrupted goes on under the same name, which lets the engine reuse what it stored.
+    private async Task<string> NameArchiveAsync(OperationContext context, BackupPlan plan)
+    {
+        var state = JsonNode.Parse(context.Operation.State)!.AsObject();
+        if (state["archive"]?.GetValue<string>() is { } known) return known;
+        var archive = $"{Slug.Of(plan.SourceName)}-{time.GetUtcNow():yyyy-MM-ddTHHmmss}-{context.Operation.Id.ToString("N")[^4..]}";
+        state["archive"] = archive;
+        await context.Record.SaveStateAsync(state.ToJsonString());
+        return archive;
+    }
+
+    private async Task<BackupOutcome> TransferAsync(
+        OperationContext context, BackupPlan plan, OpenedRepository repository, IHost host, string archive, CancellationToken cancellationToken)
+    {
+        await context.EnterPhaseAsync("transfer");
+        if (plan is { LastOriginalBytes: { } bytes, LastFileCount: { } files }) context.Progress.Estimate = (bytes, files);
+        var content = catalog.SourceType(plan.SourceType).Resolve(plan.Settings);
+        var request = new BackupRequest(
+            context.Operation.Id, archive, content.Paths, content.ExcludePatterns, content.OneFileSystem, content.KeepExtendedAttributes, content.KeepAccessControlLists,
+            content.SparseFiles, plan.Compression, plan.BandwidthLimitKbps, plan.Nice, $"BackupApi operation {context.Operation.Id}");
+        await context.Resources.HoldAsync(ResourceKind.Lock, null, new RepositoryReference(repository.Access.Id, archive).ToString(), cancellationToken);
+        return await repository.Engine.BackUpAsync(host, repository.Access, request, context, cancellationToken);
+    }
+
+    private static async Task<OperationOutcome> ConcludeAsync(
+        OperationContext context, BackupPlan plan, OpenedRepository repository, string archive, BackupOutcome outcome, string? scriptProblem)
+    {
+        await context.EnterPhaseAsync("verify");
+        var stored = await repository.Engine.FindAsync(repository.Access, archive, CancellationToken.None);
+        if (stored is null || stored.EngineId != outcome.EngineId)
+            throw new OperationFailedException(ProblemCodes.BackupUnproven, $"The tool reported success, but the repository does not list the backup {archive}.", "Check the repository, then retry.");
+        await context.Log.InfoAsync($"The repository lists {archive} ({stored.EngineId[..Math.Min(12, stored.EngineId.Length)]})");
+
+        await context.EnterPhaseAsync("finish");
+        var sizes = (await repository.Engine.InspectAsync(repository.Access, CancellationToken.None)).Sizes;
+        if (!await BackupRecord.SaveAsync(context, plan, repository.Access.Id, archive, outcome, sizes))
+            throw new OperationCanceledException("The lease of this operation is lost.");
+        var result = new OperationResult(
+            outcome.Sizes.OriginalBytes, outcome.Sizes.CompressedBytes, outcome.Sizes.DeduplicatedBytes, outcome.FileCount, outcome.UnreadableCount, outcome.ChangedCount, ToolVersion: outcome.ToolVersion);
+        await context.Log.InfoAsync($"{Figures.Count(outcome.FileCount, "file", "files")}, {Figures.Bytes(outcome.Sizes.OriginalBytes)} read, {Figures.Bytes(outcome.Sizes.DeduplicatedBytes)} new in the repository");
+        if (outcome.UnreadableCount > 0)
+            return new OperationOutcome(OperationStatus.Warning, result, ProblemCodes.PermissionDenied, $"{Figures.Count(outcome.UnreadableCount, "file", "files")} could not be read; everything else is backed up.",
+                "Allow sudo for this server, give its user permission to read them, or exclude them.");
+        return scriptProblem is not null
+            ? new OperationOutcome(OperationStatus.Warning, result, ProblemCodes.ScriptFailed, $"The backup is complete, but: {scriptProblem}", "Correct the script; the backup itself is whole.")
+            : new OperationOutcome(OperationStatus.Completed, result);
+    }
+}

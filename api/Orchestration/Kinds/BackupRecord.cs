@@ -1,0 +1,43 @@
+using BackupApi.Data;
+using BackupApi.Engines;
+using Dapper;
+
+namespace BackupApi.Orchestration.Kinds;
+
+/// <summary>Lists a proven backup. One transaction under the operation's lease: a worker that lost it lists nothing.</summary>
+internal static class BackupRecord
+{
+    private const string Insert = """
+        insert into backups (id, workspace_id, operation_id, repository_id, job_id, source_id, server_id, name, archive, engine_id, status, started_at, completed_at,
+                             original_bytes, compressed_bytes, deduplicated_bytes, file_count, unreadable_count, changed_count, problem_files, tool_version)
+        values (@Id, @WorkspaceId, @OperationId, @RepositoryId, @JobId, @SourceId, @ServerId, @Name, @Archive, @EngineId, @Status, @StartedAt, @CompletedAt,
+                @OriginalBytes, @CompressedBytes, @DeduplicatedBytes, @FileCount, @UnreadableCount, @ChangedCount, @ProblemFiles::jsonb, @ToolVersion)
+        """;
+
+    private const string LinkOperation = "update operations set backup_id = @Id where id = @OperationId";
+
+    private const string UpdateRepository = """
+        update repositories set original_bytes = @OriginalBytes, compressed_bytes = @CompressedBytes, deduplicated_bytes = @DeduplicatedBytes,
+               status = case when status = 'unreachable' then 'ready' else status end
+        where id = @RepositoryId
+        """;
+
+    /// <param name="sizes">Of the whole repository, after this backup.</param>
+    public static Task<bool> SaveAsync(OperationContext context, BackupPlan plan, Guid repositoryId, string archive, BackupOutcome outcome, RepositorySizes sizes)
+    {
+        var operation = context.Operation;
+        var backup = new
+        {
+            Id = Guid.CreateVersion7(), operation.WorkspaceId, OperationId = operation.Id, RepositoryId = repositoryId, operation.JobId, operation.SourceId, plan.ServerId,
+            Name = plan.SourceName, Archive = archive, outcome.EngineId, Status = outcome.UnreadableCount > 0 ? "warning" : "completed", outcome.StartedAt, outcome.CompletedAt,
+            outcome.Sizes.OriginalBytes, outcome.Sizes.CompressedBytes, outcome.Sizes.DeduplicatedBytes, outcome.FileCount, outcome.UnreadableCount, outcome.ChangedCount,
+            ProblemFiles = JsonText.Of(outcome.Problems), outcome.ToolVersion,
+        };
+        return context.Record.TransactAsync(async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync(Insert, backup, transaction);
+            await connection.ExecuteAsync(LinkOperation, backup, transaction);
+            await connection.ExecuteAsync(UpdateRepository, new { RepositoryId = repositoryId, sizes.OriginalBytes, sizes.CompressedBytes, sizes.DeduplicatedBytes }, transaction);
+        }, CancellationToken.None);
+    }
+}

@@ -1,0 +1,78 @@
+using BackupApi.Data;
+using BackupApi.Engines;
+using BackupApi.Inventory;
+using BackupApi.Problems;
+using Dapper;
+
+namespace BackupApi.Orchestration.Kinds;
+
+/// <param name="BackupIds">What to delete.</param>
+internal sealed record DeleteSpecification(IReadOnlyList<Guid> BackupIds);
+
+/// <summary>Deletes backups and frees their room, after making sure that nobody else deleted any.</summary>
+internal sealed class DeleteOperation(RepositoryInventory repositories) : IOperationKind
+{
+    private const string SelectArchives = "select archive from backups where id = any (@Ids) and repository_id = @RepositoryId and status in ('completed', 'warning')";
+
+    private const string MarkDeleted = """
+        update backups set status = 'deleted', deleted_at = now() where id = any (@Ids) and repository_id = @RepositoryId and status in ('completed', 'warning', 'vanished')
+        """;
+
+    private const string SaveSizes = """
+        update repositories set original_bytes = @OriginalBytes, compressed_bytes = @CompressedBytes, deduplicated_bytes = @DeduplicatedBytes where id = @RepositoryId
+        """;
+
+    private const string ForgetTree = "delete from backup_indexes where backup_id = any (@Ids); delete from backup_entries where backup_id = any (@Ids)";
+
+    public OperationKind Kind => OperationKind.Delete;
+    public string Title => "Delete";
+    public bool CanPause => false;
+
+    public IReadOnlyList<PhaseDescription> Phases => [new("prepare", "Prepare"), new("delete", "Delete"), new("finish", "Finish")];
+
+    public async Task<OperationOutcome> RunAsync(OperationContext context, CancellationToken cancellationToken)
+    {
+        await context.EnterPhaseAsync("prepare");
+        var operation = context.Operation;
+        var ids = JsonText.Read<DeleteSpecification>(operation.Specification).BackupIds.ToArray();
+        await using var connection = await context.Database.OpenAsync(cancellationToken);
+        var repository = await repositories.OpenAsync(connection, operation.RepositoryId!.Value, cancellationToken);
+        var listing = await RepositoryListing.CompareAsync(repository.Engine, repository.Access, connection, cancellationToken);
+        await RefuseVanishedAsync(context, listing, ids);
+        var archives = (await connection.QueryAsync<string>(SelectArchives, new { Ids = ids, operation.RepositoryId })).AsList();
+        var present = archives.Where(archive => listing.Stored.Any(stored => stored.Archive == archive)).ToList();
+
+        await context.EnterPhaseAsync("delete");
+        await context.Resources.HoldAsync(ResourceKind.Process, null, repository.Access.Name, cancellationToken);
+        if (present.Count > 0) await repository.Engine.DeleteAsync(repository.Access, present, context, cancellationToken);
+        await context.EnterPhaseAsync("finish");
+        return await ConcludeAsync(context, repository, ids, present);
+    }
+
+    // Append-only does not keep a server from writing a deletion that the next compact makes real.
+    private static async Task RefuseVanishedAsync(OperationContext context, RepositoryListing listing, Guid[] wanted)
+    {
+        var lost = listing.Vanished.Where(backup => !wanted.Contains(backup.Id)).ToList();
+        if (lost.Count == 0) return;
+        await context.Record.TransactAsync(listing.MarkAsync, CancellationToken.None);
+        foreach (var backup in lost.Take(100)) await context.Log.ErrorAsync($"{backup.Archive} is gone from the repository, and BackupApi did not delete it");
+        throw new OperationFailedException(ProblemCodes.BackupVanished, $"{Figures.Count(lost.Count, "backup has", "backups have")} vanished from the repository without BackupApi deleting them. Nothing was deleted now.",
+            "Somebody or something with write access removed them. In an append-only repository they can still be brought back until the next compact: see the recovery kit, and find out who did it.");
+    }
+
+    private static async Task<OperationOutcome> ConcludeAsync(OperationContext context, OpenedRepository repository, Guid[] ids, List<string> deleted)
+    {
+        var left = await repository.Engine.ListAsync(repository.Access, CancellationToken.None);
+        if (left.FirstOrDefault(backup => deleted.Contains(backup.Archive)) is { } still)
+            throw new OperationFailedException(ProblemCodes.ToolFailed, $"The tool reported success, but the repository still lists {still.Archive}.", "Check the repository, then delete it again.");
+        var sizes = (await repository.Engine.InspectAsync(repository.Access, CancellationToken.None)).Sizes;
+        await context.Record.TransactAsync(async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync(MarkDeleted, new { Ids = ids, RepositoryId = repository.Access.Id }, transaction);
+            await connection.ExecuteAsync(ForgetTree, new { Ids = ids }, transaction);
+            await connection.ExecuteAsync(SaveSizes, new { sizes.OriginalBytes, sizes.CompressedBytes, sizes.DeduplicatedBytes, RepositoryId = repository.Access.Id }, transaction);
+        }, CancellationToken.None);
+        await context.Log.InfoAsync($"{Figures.Count(deleted.Count, "backup", "backups")} deleted; the repository now takes {Figures.Bytes(sizes.DeduplicatedBytes)}");
+        return new OperationOutcome(OperationStatus.Completed, new OperationResult());
+    }
+}

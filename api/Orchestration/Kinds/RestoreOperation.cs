@@ -1,0 +1,94 @@
+using System.Buffers.Text;
+using BackupApi.Data;
+using BackupApi.Engines;
+using BackupApi.Hosts;
+using BackupApi.Inventory;
+using BackupApi.Problems;
+using Dapper;
+
+namespace BackupApi.Orchestration.Kinds;
+
+/// <summary>What a restore operation is asked to do; kept in the operation's specification.</summary>
+/// <param name="Keys">base64url of raw paths; empty means everything.</param>
+/// <param name="TargetPath">Absolute folder; null restores to the original place.</param>
+internal sealed record RestoreSpecification(IReadOnlyList<string> Keys, string? TargetPath, OverwritePolicy Overwrite, bool DryRun, bool Verify);
+
+/// <summary>Writes a backup, or chosen paths of it, onto a server, and reads back what it wrote.</summary>
+internal sealed class RestoreOperation(ServerInventory servers, RepositoryInventory repositories, IHostFactory hosts) : IOperationKind
+{
+    private const string SelectBackup = "select b.archive, b.status, b.repository_id from backups b where b.id = @BackupId and b.workspace_id = @WorkspaceId";
+
+    private const string UpdateRestore = """
+        update restores set restored_files = @Files, restored_bytes = @Bytes, verified_files = @VerifiedFiles, mismatched_files = @Mismatched where operation_id = @Id
+        """;
+
+    private const string MarkProven = "update backups set verified_at = now(), verify_result = 'restored' where id = @BackupId";
+
+    public OperationKind Kind => OperationKind.Restore;
+    public string Title => "Restore";
+    public bool CanPause => true;
+
+    public IReadOnlyList<PhaseDescription> Phases =>
+        [new("prepare", "Prepare"), new("transfer", "Transfer"), new("verify", "Verify"), new("finish", "Finish")];
+
+    public async Task<OperationOutcome> RunAsync(OperationContext context, CancellationToken cancellationToken)
+    {
+        await context.EnterPhaseAsync("prepare");
+        var operation = context.Operation;
+        var specification = JsonText.Read<RestoreSpecification>(operation.Specification);
+        OpenedRepository repository;
+        HostAddress address;
+        BackupRow backup;
+        await using (var connection = await context.Database.OpenAsync(cancellationToken))
+        {
+            backup = await connection.QuerySingleOrDefaultAsync<BackupRow>(SelectBackup, operation)
+                ?? throw new OperationFailedException(ProblemCodes.ArchiveMissing, "The backup was deleted while the restore waited.", "Choose another backup.");
+            repository = await repositories.OpenAsync(connection, backup.RepositoryId, cancellationToken);
+            address = await servers.GetAddressAsync(connection, operation.ServerId!.Value, cancellationToken);
+        }
+
+        await context.Resources.HoldAsync(ResourceKind.Process, operation.ServerId, address.Name, cancellationToken);
+        await using var host = await hosts.OpenAsync(address, cancellationToken);
+        await context.Log.InfoAsync($"Restoring {(specification.Keys.Count == 0 ? "everything" : Figures.Count(specification.Keys.Count, "chosen path", "chosen paths"))} of {backup.Archive} to {host.Name}, {specification.TargetPath ?? "the original place"}");
+        await context.EnterPhaseAsync("transfer");
+        var request = new RestoreRequest(
+            operation.Id, backup.Archive, [.. specification.Keys.Select(key => Base64Url.DecodeFromChars(key))], specification.TargetPath ?? "/", specification.Overwrite, specification.DryRun, specification.Verify, 0);
+        var outcome = await repository.Engine.RestoreAsync(host, repository.Access, request, context, cancellationToken);
+        await context.EnterPhaseAsync("finish");
+        await SaveAsync(context, specification, outcome);
+        return Judge(specification, outcome);
+    }
+
+    private static Task SaveAsync(OperationContext context, RestoreSpecification specification, RestoreOutcome outcome) => context.Record.TransactAsync(async (connection, transaction) =>
+    {
+        var figures = new { context.Operation.Id, outcome.Files, outcome.Bytes, outcome.VerifiedFiles, Mismatched = outcome.VerifiedFiles is null ? (long?)null : outcome.Mismatched.Count };
+        await connection.ExecuteAsync(UpdateRestore, figures, transaction);
+        if (IsProof(specification, outcome)) await connection.ExecuteAsync(MarkProven, context.Operation, transaction);
+    }, CancellationToken.None);
+
+    // Proof of the whole backup: everything was written, read back, and nothing differed.
+    private static bool IsProof(RestoreSpecification specification, RestoreOutcome outcome) =>
+        specification is { DryRun: false, Keys.Count: 0 } && outcome is { VerifiedFiles: > 0, Mismatched.Count: 0, FailedFiles: 0, SkippedFiles: 0 };
+
+    private static OperationOutcome Judge(RestoreSpecification specification, RestoreOutcome outcome)
+    {
+        var result = new OperationResult(
+            OriginalBytes: outcome.Bytes, Files: outcome.Files, Unreadable: outcome.FailedFiles, VerifiedFiles: outcome.VerifiedFiles, SkippedFiles: outcome.SkippedFiles,
+            Findings: [.. outcome.Mismatched.Concat(outcome.Problems).Take(200).Select(problem => $"{problem.Path}: {problem.Reason}")]);
+        if (outcome.Mismatched.Count > 0)
+            throw new OperationFailedException(ProblemCodes.RestoreMismatch,
+                $"{Figures.Count(outcome.Mismatched.Count, "restored file differs", "restored files differ")} from the backup, the first being {outcome.Mismatched[0].Path}: {outcome.Mismatched[0].Reason}",
+                "Something else may be writing there, or the disk is failing. Restore to another place and compare.");
+        if (outcome.FailedFiles > 0)
+            return new OperationOutcome(OperationStatus.Warning, result, ProblemCodes.PermissionDenied, $"{Figures.Count(outcome.FailedFiles, "file", "files")} could not be restored; everything else was.",
+                "The log names each with its reason. Allow sudo for this server, or restore to a place that its user may write to.");
+        return new OperationOutcome(OperationStatus.Completed, result);
+    }
+
+    private sealed record BackupRow
+    {
+        public string Archive { get; init; } = "";
+        public string Status { get; init; } = "";
+        public Guid RepositoryId { get; init; }
+    }
+}

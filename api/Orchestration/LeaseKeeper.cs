@@ -1,0 +1,82 @@
+using BackupApi.Data;
+using Dapper;
+
+namespace BackupApi.Orchestration;
+
+/// <summary>Renews an operation's lease and passes on what people ask of it. While the database is away the operation goes on:
+/// nobody else can take it then; whether it was taken shows at the first answer.</summary>
+internal sealed class LeaseKeeper(SystemDatabase database, ClaimedOperation operation, int leaseSeconds, StopSignal stop, OperationSignals signals) : IAsyncDisposable
+{
+    private const string Renew = """
+        update operations set lease_expires_at = now() + make_interval(secs => @LeaseSeconds)
+        where id = @Id and lease_token = @LeaseToken and status = 'running'
+        returning coalesce(requested_action, '')
+        """;
+
+    private readonly CancellationTokenSource end = new();
+    private Task loop = Task.CompletedTask;
+
+    public LeaseKeeper Start()
+    {
+        loop = Task.Run(KeepAsync);
+        return this;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        await loop;
+        end.Dispose();
+    }
+
+    private async Task KeepAsync()
+    {
+        using var subscription = signals.Subscribe();
+        var interval = TimeSpan.FromSeconds(leaseSeconds / 6.0);
+        while (!end.IsCancellationRequested)
+        {
+            try
+            {
+                await RenewAsync();
+                await WaitForSignalAsync(subscription, interval);
+            }
+            catch (OperationCanceledException) when (end.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task RenewAsync()
+    {
+        await using var connection = await database.OpenAsync(end.Token);
+        var requested = await connection.ExecuteScalarAsync<string?>(
+            new CommandDefinition(Renew, new { operation.Id, operation.LeaseToken, LeaseSeconds = leaseSeconds }, cancellationToken: end.Token));
+        if (requested is null) stop.Stop(StopReason.LeaseLost);
+        else if (requested == "cancel") stop.Stop(StopReason.Cancel);
+        else if (requested == "pause") stop.Stop(StopReason.Pause);
+    }
+
+    // Sleeps until the next renewal, or until somebody changed this operation.
+    private async Task WaitForSignalAsync(OperationSignals.Subscription subscription, TimeSpan interval)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
+        timeout.CancelAfter(interval);
+        try
+        {
+            while (true)
+            {
+                var signal = await subscription.Reader.ReadAsync(timeout.Token);
+                if (signal.Kind == OperationSignalKind.Reconnected || (signal.Kind == OperationSignalKind.Changed && signal.OperationId == operation.Id)) return;
+            }
+        }
+        catch (OperationCanceledException) when (!end.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using BackupApi.Data;
+using BackupApi.Engines;
+using BackupApi.Orchestration.Log;
+
+namespace BackupApi.Orchestration;
+
+/// <summary>What a kind of operation works with while it runs: its row, log, phases, progress and resources.</summary>
+internal sealed class OperationContext(
+    ClaimedOperation operation, OperationRecord record, OperationLog log, ResourceLedger resources, ProgressMeter progress, PhaseTrack phases, StopSignal stop, SystemDatabase database)
+    : IEngineObserver
+{
+    public ClaimedOperation Operation => operation;
+    public OperationRecord Record => record;
+    public OperationLog Log => log;
+    public ResourceLedger Resources => resources;
+    public SystemDatabase Database => database;
+
+    public ProgressMeter Progress => progress;
+
+    public Task EnterPhaseAsync(string name) => phases.EnterAsync(name);
+
+    /// <summary>Stops the operation as failed when it takes longer.</summary>
+    public IDisposable LimitRuntime(TimeSpan limit) => new Timer(_ => stop.Stop(StopReason.RuntimeExceeded), null, limit, Timeout.InfiniteTimeSpan);
+
+    ValueTask IEngineObserver.LogAsync(EngineLogLevel level, string message, CancellationToken cancellationToken) => log.WriteAsync(level switch
+    {
+        EngineLogLevel.Error => LogLevelName.Error,
+        EngineLogLevel.Warning => LogLevelName.Warning,
+        _ => LogLevelName.Info,
+    }, message);
+
+    void IEngineObserver.Report(EngineProgress value) => progress.Report(value);
+}

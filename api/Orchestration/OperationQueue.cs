@@ -1,0 +1,117 @@
+using BackupApi.Data;
+using Dapper;
+using Npgsql;
+
+namespace BackupApi.Orchestration;
+
+/// <summary>The one queue. Enqueueing is part of the caller's transaction; claiming gives an operation to exactly one worker.</summary>
+internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity worker, BackupApiOptions options)
+{
+    private const string InsertOperation = """
+        insert into operations (id, workspace_id, run_id, kind, title, trigger, requested_by, job_id, source_id, server_id, repository_id, backup_id,
+                                retry_of, attempt, priority, repository_access, specification)
+        values (@Id, @WorkspaceId, @RunId, @Kind, @Title, @Trigger, @RequestedBy, @JobId, @SourceId, @ServerId, @RepositoryId, @BackupId,
+                @RetryOf, @Attempt, @Priority, @RepositoryAccess, @Specification::jsonb)
+        """;
+
+    // A window of the queue's head, so that a long queue behind one busy repository stays cheap; within it the workspace with the fewest running comes first.
+    private const string SelectCandidate = """
+        with head as (
+          select o.id, o.workspace_id, o.repository_id, o.repository_access, o.priority, o.created_at
+          from operations o
+          where o.status = 'pending' and o.requested_action is null and not (o.id = any (@Passed))
+            and not exists (
+              select from operations other
+              where other.repository_id = o.repository_id and other.status = 'running'
+                and case o.repository_access when 'read' then other.repository_access = 'exclusive'
+                                             when 'write' then other.repository_access in ('write', 'exclusive')
+                                             else other.repository_access is not null end)
+          order by o.priority desc, o.created_at, o.id
+          limit 64)
+        select o.id, o.repository_id, o.repository_access
+        from head join operations o on o.id = head.id
+        order by head.priority desc,
+                 (select count(*) from operations busy where busy.workspace_id = head.workspace_id and busy.status = 'running'),
+                 head.created_at, head.id
+        limit 1
+        for update of o skip locked
+        """;
+
+    // Serializes the claims of one repository, so that a reader and an exclusive operation cannot pass each other.
+    private const string LockRepository = "select from repositories where id = @RepositoryId for no key update";
+
+    private const string IsTaken = """
+        select exists (
+          select from operations other
+          where other.repository_id = @RepositoryId and other.status = 'running'
+            and case @RepositoryAccess when 'read' then other.repository_access = 'exclusive'
+                                       when 'write' then other.repository_access in ('write', 'exclusive')
+                                       else other.repository_access is not null end)
+        """;
+
+    private const string Take = """
+        update operations
+        set status = 'running', worker = @Worker, lease_token = @LeaseToken, lease_expires_at = now() + make_interval(secs => @LeaseSeconds),
+            started_at = coalesce(started_at, now()), completed_at = null, error_code = null, error_message = null, error_hint = null
+        where id = @Id and status = 'pending'
+        returning id, workspace_id, kind, title, trigger, job_id, source_id, server_id, repository_id, backup_id, attempt,
+                  specification, state, log_sequence, lease_token, created_at
+        """;
+
+    public static async Task EnqueueAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyList<NewOperation> operations, CancellationToken cancellationToken)
+    {
+        foreach (var operation in operations)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(InsertOperation, operation, transaction, cancellationToken: cancellationToken));
+            await OperationSignals.SendChangedAsync(connection, transaction, operation.WorkspaceId, operation.Id, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes the next operation under a fresh lease, or returns null when nothing can run now.</summary>
+    public async Task<ClaimedOperation?> ClaimAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var passed = new List<Guid>();
+        while (passed.Count < 32)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var candidate = await connection.QuerySingleOrDefaultAsync<Candidate>(
+                new CommandDefinition(SelectCandidate, new { Passed = passed.ToArray() }, transaction, cancellationToken: cancellationToken));
+            if (candidate is null) return null;
+            if (await TakeAsync(connection, transaction, candidate, cancellationToken) is { } claimed) return claimed;
+            passed.Add(candidate.Id);
+        }
+
+        return null;
+    }
+
+    private async Task<ClaimedOperation?> TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Candidate candidate, CancellationToken cancellationToken)
+    {
+        if (candidate.RepositoryId is not null && candidate.RepositoryAccess is not null)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(LockRepository, candidate, transaction, cancellationToken: cancellationToken));
+            if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsTaken, candidate, transaction, cancellationToken: cancellationToken))) return null;
+        }
+
+        try
+        {
+            var parameters = new { candidate.Id, Worker = worker.Name, LeaseToken = Guid.NewGuid(), options.LeaseSeconds };
+            var claimed = await connection.QuerySingleOrDefaultAsync<ClaimedOperation>(new CommandDefinition(Take, parameters, transaction, cancellationToken: cancellationToken));
+            if (claimed is null) return null;
+            await OperationSignals.SendChangedAsync(connection, transaction, claimed.WorkspaceId, claimed.Id, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return claimed;
+        }
+        catch (PostgresException exception) when (exception is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "operations_one_writer_per_repository" })
+        {
+            return null;
+        }
+    }
+
+    private sealed record Candidate
+    {
+        public Guid Id { get; init; }
+        public Guid? RepositoryId { get; init; }
+        public string? RepositoryAccess { get; init; }
+    }
+}

@@ -1,0 +1,99 @@
+using BackupApi.Data;
+using BackupApi.Orchestration.Kinds;
+using BackupApi.Orchestration.Log;
+using BackupApi.Problems;
+using Polly;
+using Polly.Retry;
+
+namespace BackupApi.Orchestration;
+
+/// <summary>Runs one claimed operation to its one final result: renews the lease, repeats after network faults, cleans up, tells the outcome.</summary>
+internal sealed class OperationRunner(
+    SystemDatabase database, OperationSignals signals, ResourceCleaner cleaner, OperationKinds kinds, BackupApiOptions options, TimeProvider time, ILogger<OperationRunner> logger)
+{
+    private const int Attempts = 3;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CleanUpLimit = TimeSpan.FromMinutes(2);
+
+    public async Task RunAsync(ClaimedOperation operation, CancellationToken shutdown)
+    {
+        var kind = kinds.Of(operation.Kind);
+        var record = new OperationRecord(database, operation);
+        using var stop = new StopSignal(shutdown);
+        var log = new OperationLog(database, operation, time, logger);
+        var phases = new PhaseTrack(kind.Phases, record, log, time);
+        await using var lease = new LeaseKeeper(database, operation, options.LeaseSeconds, stop, signals).Start();
+        var progress = new ProgressMeter(record, time);
+        var context = new OperationContext(operation, record, log, new ResourceLedger(database, operation), progress, phases, stop, database);
+        OperationEnd end;
+        try
+        {
+            await log.InfoAsync($"Claimed by {WorkerIdentity.Display(new WorkerIdentity().Name)} (lease {options.LeaseSeconds} s)");
+            end = OperationEnd.Of(await RepeatAsync(kind, context, log, stop));
+        }
+        catch (OperationCanceledException) when (stop.Reason != StopReason.None)
+        {
+            end = OperationEnd.Stopped(stop.Reason);
+        }
+        catch (Exception exception)
+        {
+            if (stop.Reason is not (StopReason.None or StopReason.Shutdown)) end = OperationEnd.Stopped(stop.Reason);
+            else end = OperationEnd.Failed(Failure.Of(exception));
+            if (end.Code == ProblemCodes.Internal) logger.LogError(exception, "Operation {Operation} ({Kind}) failed", operation.Id, operation.Kind);
+        }
+
+        await progress.DisposeAsync();
+        await EndAsync(operation, record, log, phases, end);
+    }
+
+    // Network faults get three attempts with growing delay; each goes on from what the one before stored.
+    private async Task<OperationOutcome> RepeatAsync(IOperationKind kind, OperationContext context, OperationLog log, StopSignal stop)
+    {
+        var pipeline = new ResiliencePipelineBuilder<OperationOutcome> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<OperationOutcome>
+        {
+            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } exception && Failure.IsTransient(exception) && stop.Reason == StopReason.None),
+            MaxRetryAttempts = Attempts - 1,
+            Delay = FirstDelay,
+            BackoffType = DelayBackoffType.Exponential,
+            OnRetry = async arguments =>
+            {
+                var failure = Failure.Of(arguments.Outcome.Exception!);
+                await log.WarningAsync($"{failure.Message} Attempt {arguments.AttemptNumber + 2} of {Attempts} follows in {arguments.RetryDelay.TotalSeconds:0} s.");
+                await CleanAsync(context.Operation.Id, keepCheckpoints: true, log);
+            },
+        }).Build();
+        return await pipeline.ExecuteAsync(async token => await kind.RunAsync(context, token), stop.Token);
+    }
+
+    private async Task EndAsync(ClaimedOperation operation, OperationRecord record, OperationLog log, PhaseTrack phases, OperationEnd end)
+    {
+        if (end.LeaseLost)
+        {
+            log.Abandon();
+            await log.DisposeAsync();
+            logger.LogWarning("Operation {Operation} was taken from this worker; what it had begun is left to the one that took it", operation.Id);
+            return;
+        }
+
+        await CleanAsync(operation.Id, end.KeepsCheckpoints, log);
+        await phases.EndAsync(end.PhaseStatus);
+        await log.WriteAsync(end.LogLevel, end.Sentence);
+        if (end.Hint is not null) await log.InfoAsync($"Hint: {end.Hint}");
+        await log.DisposeAsync();
+        if (end.ParkAs is { } parked) await record.ParkAsync(parked);
+        else await record.FinishAsync(end.Status, end.Result, end.Code, end.Message, end.Hint);
+    }
+
+    private async Task CleanAsync(Guid operationId, bool keepCheckpoints, OperationLog log)
+    {
+        using var limit = new CancellationTokenSource(CleanUpLimit);
+        try
+        {
+            foreach (var failure in await cleaner.CleanAsync(operationId, keepCheckpoints, limit.Token)) await log.WarningAsync(failure);
+        }
+        catch (OperationCanceledException)
+        {
+            await log.WarningAsync($"Cleaning up took longer than {CleanUpLimit.TotalMinutes:0} minutes and is tried again later.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Dapper;
+using Npgsql;
+
+namespace BackupApi.Orchestration;
+
+/// <summary>What the database tells all processes: an operation changed, a log grew. A signal may be lost (the connection broke), so every
+/// listener also looks by itself from time to time; what matters is stored before it is signalled.</summary>
+internal sealed class OperationSignals(NpgsqlDataSource dataSource, ILogger<OperationSignals> logger) : BackgroundService
+{
+    private const string Channel = "backupapi_operations";
+    private readonly ConcurrentDictionary<Guid, Channel<OperationSignal>> listeners = new();
+
+    public static Task SendChangedAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid workspaceId, Guid operationId, CancellationToken cancellationToken) =>
+        SendAsync(connection, transaction, $"o {workspaceId} {operationId}", cancellationToken);
+
+    public static Task SendLogAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid workspaceId, Guid operationId, CancellationToken cancellationToken) =>
+        SendAsync(connection, transaction, $"l {workspaceId} {operationId}", cancellationToken);
+
+    /// <summary>Signals from now on. A slow reader loses the oldest ones. Dispose to stop.</summary>
+    public Subscription Subscribe()
+    {
+        var id = Guid.NewGuid();
+        var channel = System.Threading.Channels.Channel.CreateBounded<OperationSignal>(new BoundedChannelOptions(1024) { FullMode = BoundedChannelFullMode.DropOldest });
+        listeners[id] = channel;
+        return new Subscription(channel.Reader, () => listeners.TryRemove(id, out _));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
+            {
+                logger.LogWarning("Listening to the database broke off and starts again: {Reason}", exception.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        connection.Notification += (_, notification) => Spread(notification.Payload);
+        await connection.ExecuteAsync($"listen {Channel}");
+        Publish(new OperationSignal(OperationSignalKind.Reconnected, Guid.Empty, Guid.Empty));
+        while (true) await connection.WaitAsync(cancellationToken);
+    }
+
+    private void Spread(string payload)
+    {
+        var parts = payload.Split(' ');
+        if (parts.Length == 3 && Guid.TryParse(parts[1], out var workspace) && Guid.TryParse(parts[2], out var operation))
+            Publish(new OperationSignal(parts[0] == "l" ? OperationSignalKind.LogGrew : OperationSignalKind.Changed, workspace, operation));
+    }
+
+    private void Publish(OperationSignal signal)
+    {
+        foreach (var listener in listeners.Values) listener.Writer.TryWrite(signal);
+    }
+
+    private static Task SendAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, string payload, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition("select pg_notify(@Channel, @payload)", new { Channel, payload }, transaction, cancellationToken: cancellationToken));
+
+    internal sealed class Subscription(ChannelReader<OperationSignal> reader, Action end) : IDisposable
+    {
+        public ChannelReader<OperationSignal> Reader { get; } = reader;
+
+        public void Dispose() => end();
+    }
+}
+
+internal enum OperationSignalKind { Changed, LogGrew, Reconnected }
+
+/// <param name="Kind">Reconnected carries no ids: anything may have been missed.</param>
+internal readonly record struct OperationSignal(OperationSignalKind Kind, Guid WorkspaceId, Guid OperationId);

@@ -1,0 +1,21 @@
+using BackupApi.Inventory;
+using BackupApi.Orchestration.Kinds;
+
+namespace BackupApi.Orchestration;
+
+/// <summary>Registers the queue everywhere and the workers where they run.</summary>
+internal static class OrchestrationSetup
+{
+    internal static IServiceCollection AddOrchestration(this IServiceCollection services, bool runsWorkers)
+    {
+        services.AddSingleton<ServerInventory>().AddSingleton<RepositoryInventory>();
+        services.AddSingleton<WorkerIdentity>().AddSingleton<OperationQueue>().AddSingleton<OperationSignals>();
+        services.AddHostedService(provider => provider.GetRequiredService<OperationSignals>());
+        foreach (var kind in Catalog.OperationKinds) services.AddSingleton(typeof(IOperationKind), kind);
+        services.AddSingleton<OperationKinds>().AddSingleton<ResourceCleaner>().AddSingleton<OperationRunner>();
+        if (!runsWorkers) return services;
+        services.AddHostedService<OperationWorker>();
+        services.AddHostedService<LeaseReaper>();
+        return services;
+    }
+}
