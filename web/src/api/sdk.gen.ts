@@ -18,8 +18,14 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
     meta?: Record<string, unknown>;
 };
 
+/**
+ * Tells whether somebody has used the one-time token yet.
+ */
 export const getSetup = <ThrowOnError extends boolean = false>(options?: Options<GetSetupData, ThrowOnError>) => (options?.client ?? client).get<GetSetupResponses, GetSetupErrors, ThrowOnError>({ url: '/api/v1/setup', ...options });
 
+/**
+ * Uses the one-time token up: it works exactly once. The answer signs the new owner in.
+ */
 export const setUp = <ThrowOnError extends boolean = false>(options: Options<SetUpData, ThrowOnError>) => (options.client ?? client).post<SetUpResponses, SetUpErrors, ThrowOnError>({
     url: '/api/v1/setup',
     ...options,
@@ -29,8 +35,24 @@ export const setUp = <ThrowOnError extends boolean = false>(options: Options<Set
     }
 });
 
-export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
+/**
+ * Ends the session everywhere at once: its token is worthless from now on.
+ *
+ * Permission: `signed_in`.
+ */
+export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/session',
+    ...options
+});
 
+/**
+ * Starts a session: its cookie is set, and the answer holds the CSRF token. A wrong password and an unknown address get the same answer.
+ */
 export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>) => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
     url: '/api/v1/session',
     ...options,
@@ -40,11 +62,77 @@ export const signIn = <ThrowOnError extends boolean = false>(options: Options<Si
     }
 });
 
-export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>) => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({ url: '/api/v1/me', ...options });
+/**
+ * The signed-in user, their workspaces and permissions, and the CSRF token of the session.
+ *
+ * Permission: `signed_in`.
+ */
+export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>) => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me',
+    ...options
+});
 
-export const listApiTokens = <ThrowOnError extends boolean = false>(options?: Options<ListApiTokensData, ThrowOnError>) => (options?.client ?? client).get<ListApiTokensResponses, ListApiTokensErrors, ThrowOnError>({ url: '/api/v1/api-tokens', ...options });
+/**
+ * Finds servers, jobs, sources, repositories, pools and recent backups whose name holds the text. For the command palette.
+ *
+ * Permission: `dashboard_read`.
+ */
+export const search = <ThrowOnError extends boolean = false>(options?: Options<SearchData, ThrowOnError>) => (options?.client ?? client).get<SearchResponses, SearchErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/search',
+    ...options
+});
 
+/**
+ * Version, places and limits of the installation.
+ *
+ * Permission: `settings_read`.
+ */
+export const getSettings = <ThrowOnError extends boolean = false>(options?: Options<GetSettingsData, ThrowOnError>) => (options?.client ?? client).get<GetSettingsResponses, GetSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/settings',
+    ...options
+});
+
+/**
+ * The workspace's tokens, newest first.
+ *
+ * Permission: `tokens_manage`.
+ */
+export const listApiTokens = <ThrowOnError extends boolean = false>(options?: Options<ListApiTokensData, ThrowOnError>) => (options?.client ?? client).get<ListApiTokensResponses, ListApiTokensErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/api-tokens',
+    ...options
+});
+
+/**
+ * The token stands in this answer and nowhere else. A name that is taken is refused.
+ *
+ * Permission: `tokens_manage`.
+ */
 export const createApiToken = <ThrowOnError extends boolean = false>(options: Options<CreateApiTokenData, ThrowOnError>) => (options.client ?? client).post<CreateApiTokenResponses, CreateApiTokenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
     url: '/api/v1/api-tokens',
     ...options,
     headers: {
@@ -53,17 +141,54 @@ export const createApiToken = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const revokeApiToken = <ThrowOnError extends boolean = false>(options: Options<RevokeApiTokenData, ThrowOnError>) => (options.client ?? client).delete<RevokeApiTokenResponses, RevokeApiTokenErrors, ThrowOnError>({ url: '/api/v1/api-tokens/{id}', ...options });
+/**
+ * The token is refused from the next request on.
+ *
+ * Permission: `tokens_manage`.
+ */
+export const revokeApiToken = <ThrowOnError extends boolean = false>(options: Options<RevokeApiTokenData, ThrowOnError>) => (options.client ?? client).delete<RevokeApiTokenResponses, RevokeApiTokenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/api-tokens/{id}',
+    ...options
+});
 
-export const listAuditEvents = <ThrowOnError extends boolean = false>(options?: Options<ListAuditEventsData, ThrowOnError>) => (options?.client ?? client).get<ListAuditEventsResponses, ListAuditEventsErrors, ThrowOnError>({ url: '/api/v1/audit-events', ...options });
+/**
+ * Newest first.
+ *
+ * Permission: `audit_read`.
+ */
+export const listAuditEvents = <ThrowOnError extends boolean = false>(options?: Options<ListAuditEventsData, ThrowOnError>) => (options?.client ?? client).get<ListAuditEventsResponses, ListAuditEventsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audit-events',
+    ...options
+});
 
-export const verifyAuditTrail = <ThrowOnError extends boolean = false>(options?: Options<VerifyAuditTrailData, ThrowOnError>) => (options?.client ?? client).get<VerifyAuditTrailResponses, VerifyAuditTrailErrors, ThrowOnError>({ url: '/api/v1/audit-events/verification', ...options });
+/**
+ * Walks the whole trail of the workspace and computes every hash anew.
+ *
+ * Permission: `audit_read`.
+ */
+export const verifyAuditTrail = <ThrowOnError extends boolean = false>(options?: Options<VerifyAuditTrailData, ThrowOnError>) => (options?.client ?? client).get<VerifyAuditTrailResponses, VerifyAuditTrailErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audit-events/verification',
+    ...options
+});
 
 export const getCatalog = <ThrowOnError extends boolean = false>(options?: Options<GetCatalogData, ThrowOnError>) => (options?.client ?? client).get<GetCatalogResponses, GetCatalogErrors, ThrowOnError>({ url: '/api/v1/catalog', ...options });
 
 export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>) => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({ url: '/api/v1/dashboard', ...options });
-
-export const search = <ThrowOnError extends boolean = false>(options: Options<SearchData, ThrowOnError>) => (options.client ?? client).get<SearchResponses, SearchErrors, ThrowOnError>({ url: '/api/v1/search', ...options });
 
 export const listServers = <ThrowOnError extends boolean = false>(options?: Options<ListServersData, ThrowOnError>) => (options?.client ?? client).get<ListServersResponses, ListServersErrors, ThrowOnError>({ url: '/api/v1/servers', ...options });
 
@@ -330,5 +455,3 @@ export const checkRestore = <ThrowOnError extends boolean = false>(options: Opti
 export const listRestores = <ThrowOnError extends boolean = false>(options?: Options<ListRestoresData, ThrowOnError>) => (options?.client ?? client).get<ListRestoresResponses, ListRestoresErrors, ThrowOnError>({ url: '/api/v1/restores', ...options });
 
 export const getRestore = <ThrowOnError extends boolean = false>(options: Options<GetRestoreData, ThrowOnError>) => (options.client ?? client).get<GetRestoreResponses, GetRestoreErrors, ThrowOnError>({ url: '/api/v1/restores/{id}', ...options });
-
-export const getSettings = <ThrowOnError extends boolean = false>(options?: Options<GetSettingsData, ThrowOnError>) => (options?.client ?? client).get<GetSettingsResponses, GetSettingsErrors, ThrowOnError>({ url: '/api/v1/settings', ...options });

@@ -4,6 +4,323 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+/**
+ * An API token as far as it can be shown: the token itself is seen once, when it is made.
+ */
+export type ApiTokenResponse = {
+    id: string;
+    name: string;
+    /**
+     * What the token may do at most; never more than the member who made it may do now.
+     */
+    role: Role;
+    /**
+     * The first characters of the token, to tell it from others.
+     */
+    prefix: string;
+    /**
+     * Null: until it is revoked.
+     */
+    expiresAt: null | string;
+    /**
+     * To within a minute.
+     */
+    lastUsedAt: null | string;
+    createdAt: string;
+};
+
+/**
+ * Something that somebody did.
+ */
+export type AuditEventResponse = {
+    id: string;
+    occurredAt: string;
+    /**
+     * E-mail address, "token name (e-mail address)", or the part of the service that acted by itself.
+     */
+    actor: string;
+    /**
+     * Stable name, such as "server.created".
+     */
+    action: string;
+    subjectType: string;
+    subjectId: null | string;
+    subjectName: string;
+    /**
+     * What else there is to say, by kind of action.
+     */
+    details: JsonElement;
+    ipAddress: null | string;
+};
+
+/**
+ * Whether the chain of hashes holds.
+ */
+export type AuditVerification = {
+    /**
+     * True when every event is as it was written and none is missing between the first and the last.
+     */
+    intact: boolean;
+    /**
+     * Sound events from the beginning.
+     */
+    checked: number;
+    /**
+     * Position of the first event that is missing or was changed.
+     */
+    brokenAt: null | number;
+};
+
+/**
+ * Makes an API token for scripts, good for this workspace alone.
+ */
+export type CreateApiTokenRequest = {
+    name: string;
+    /**
+     * At most the caller's own.
+     */
+    role: Role;
+    /**
+     * In the future; null or absent: until it is revoked.
+     */
+    expiresAt?: null | string;
+};
+
+/**
+ * A new token.
+ */
+export type CreatedApiToken = {
+    /**
+     * Shown this once; only its hash is kept.
+     */
+    token: string;
+    apiToken: ApiTokenResponse;
+};
+
+export type DatabaseKind = 'embedded' | 'external';
+
+export type FirstBackupResponse = {
+    operationId: null | string;
+    /**
+     * Of its last operation, such as completed or failed.
+     */
+    status: string;
+    /**
+     * What happened, as a sentence.
+     */
+    detail: string;
+};
+
+export type JsonElement = unknown;
+
+/**
+ * Who is signed in, and what they may do in the workspace of the request.
+ */
+export type MeResponse = {
+    user: UserResponse;
+    /**
+     * To be sent as X-CSRF-Token with every request that changes something; null for an API token, which needs none.
+     */
+    csrfToken: null | string;
+    /**
+     * Every workspace the user is a member of; only its own for an API token.
+     */
+    workspaces: Array<WorkspaceMembership>;
+    /**
+     * The workspace this answer's permissions are about.
+     */
+    workspaceId: string;
+    /**
+     * What the caller may do there.
+     */
+    permissions: Array<Permission>;
+    /**
+     * Version of the service.
+     */
+    version: string;
+};
+
+/**
+ * One page of a list.
+ */
+export type PageOfApiTokenResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<ApiTokenResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * One page of a list.
+ */
+export type PageOfAuditEventResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<AuditEventResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * What an endpoint may ask of its caller. Every endpoint declares exactly one.
+ */
+export type Permission = 'signed_in' | 'dashboard_read' | 'servers_read' | 'servers_write' | 'servers_inspect' | 'sources_read' | 'sources_write' | 'pools_read' | 'pools_write' | 'repositories_read' | 'repositories_write' | 'repositories_check' | 'repositories_delete' | 'repositories_kit' | 'jobs_read' | 'jobs_write' | 'jobs_run' | 'operations_read' | 'operations_control' | 'backups_read' | 'backups_restore' | 'backups_download' | 'backups_delete' | 'tokens_manage' | 'audit_read' | 'settings_read';
+
+/**
+ * What every refusal and failure looks like (RFC 9457). Only describes: the exception handler writes it.
+ */
+export type Problem = {
+    /**
+     * Link to the meaning of the status.
+     */
+    type?: null | string;
+    /**
+     * Short words for the status.
+     */
+    title?: null | string;
+    /**
+     * HTTP status.
+     */
+    status: number;
+    /**
+     * What happened, as a sentence.
+     */
+    detail: string;
+    /**
+     * Stable, for programs; the catalog lists all.
+     */
+    code: string;
+    /**
+     * What to do next, as a sentence.
+     */
+    hint?: null | string;
+    /**
+     * Messages by field of the request.
+     */
+    errors?: null | {
+        [key: string]: Array<string>;
+    };
+    /**
+     * Names the request in the service's log.
+     */
+    traceId?: null | string;
+    /**
+     * What keeps the thing from being deleted (in_use).
+     */
+    uses?: null | Array<{
+        type: string;
+        id: string;
+        name: string;
+    }>;
+};
+
+/**
+ * A member's role in a workspace, from least to most.
+ */
+export type Role = 'viewer' | 'operator' | 'admin' | 'owner';
+
+/**
+ * One thing by name.
+ */
+export type SearchItem = {
+    type: SearchItemType;
+    id: string;
+    title: string;
+    subtitle: string;
+    /**
+     * Its page in the web interface.
+     */
+    href: string;
+};
+
+export type SearchItemType = 'server' | 'source' | 'storage_pool' | 'repository' | 'job' | 'backup';
+
+/**
+ * What was found, at most 20.
+ */
+export type SearchResults = {
+    items: Array<SearchItem>;
+};
+
+/**
+ * Makes the owner of the installation and the first workspace.
+ */
+export type SetUpRequest = {
+    /**
+     * The one-time token that the service printed on its console at start.
+     */
+    token: string;
+    email: string;
+    displayName: string;
+    /**
+     * 12 to 200 characters.
+     */
+    password: string;
+    workspaceName: string;
+};
+
+/**
+ * How this installation runs. All of it is set by configuration, nothing here.
+ */
+export type SettingsResponse = {
+    /**
+     * Version of the service.
+     */
+    version: string;
+    /**
+     * Where keys, caches and the embedded database live on the backup host.
+     */
+    dataFolder: string;
+    database: DatabaseKind;
+    databaseVersion: string;
+    /**
+     * Operations that run at once in one process.
+     */
+    workers: number;
+    /**
+     * When the process that answers was started.
+     */
+    startedAt: string;
+    firstBackup: null | FirstBackupResponse;
+};
+
+/**
+ * Whether the installation was set up.
+ */
+export type SetupStatus = {
+    setUp: boolean;
+};
+
+export type SignInRequest = {
+    email: string;
+    password: string;
+};
+
+export type UserResponse = {
+    id: string;
+    email: string;
+    displayName: string;
+};
+
+/**
+ * A workspace and the user's role in it.
+ */
+export type WorkspaceMembership = {
+    id: string;
+    name: string;
+    plan: WorkspacePlan;
+    role: Role;
+};
+
+export type WorkspacePlan = 'free' | 'standard' | 'dedicated';
+
 export type ProblemDetails = {
     type?: null | string;
     title?: null | string;
@@ -12,84 +329,6 @@ export type ProblemDetails = {
     code?: null | string;
     hint?: null | string;
     traceId?: null | string;
-};
-
-export type SetupStatus = {
-    setUp: boolean;
-};
-
-export type SetUpRequest = {
-    token: string;
-    email: string;
-    displayName: string;
-    password: string;
-    workspaceName: string;
-};
-
-export type SignInRequest = {
-    email: string;
-    password: string;
-};
-
-export type MeUser = {
-    id: string;
-    email: string;
-    displayName: string;
-};
-
-export type MeWorkspace = {
-    id: string;
-    name: string;
-    plan: string;
-    role: string;
-};
-
-export type MeResponse = {
-    user: MeUser;
-    csrfToken?: null | string;
-    workspaces: Array<MeWorkspace>;
-    workspaceId: string;
-    permissions: Array<string>;
-    version: string;
-};
-
-export type ApiTokenResponse = {
-    id: string;
-    name: string;
-    role: string;
-    prefix: string;
-    expiresAt?: null | string;
-    lastUsedAt?: null | string;
-    createdAt: string;
-};
-
-export type CreateApiTokenRequest = {
-    name: string;
-    role: string;
-    expiresAt?: null | string;
-};
-
-export type CreatedApiToken = {
-    token: string;
-    apiToken: ApiTokenResponse;
-};
-
-export type AuditEventResponse = {
-    id: string;
-    occurredAt: string;
-    actor: string;
-    action: string;
-    subjectType: string;
-    subjectId?: null | string;
-    subjectName: string;
-    details: unknown;
-    ipAddress?: null | string;
-};
-
-export type AuditVerification = {
-    intact: boolean;
-    checked: number;
-    brokenAt?: null | string;
 };
 
 export type CatalogOption = {
@@ -236,18 +475,6 @@ export type DashboardResponse = {
     proofs: Array<RestoreProof>;
     storage: StorageTotals;
     firstSteps?: null | FirstSteps;
-};
-
-export type SearchResult = {
-    type: string;
-    id: string;
-    title: string;
-    subtitle: string;
-    href: string;
-};
-
-export type SearchResults = {
-    items: Array<SearchResult>;
 };
 
 export type TestStep = {
@@ -1002,32 +1229,6 @@ export type RestoreResponse = {
     errorMessage?: null | string;
 };
 
-export type FirstBackupState = {
-    operationId?: null | string;
-    status: string;
-    detail: string;
-};
-
-export type SettingsResponse = {
-    version: string;
-    dataFolder: string;
-    database: 'embedded' | 'external';
-    databaseVersion: string;
-    workers: number;
-    startedAt: string;
-    firstBackup?: null | FirstBackupState;
-};
-
-export type PageOfApiTokenResponse = {
-    items: Array<ApiTokenResponse>;
-    nextCursor?: null | string;
-};
-
-export type PageOfAuditEventResponse = {
-    items: Array<AuditEventResponse>;
-    nextCursor?: null | string;
-};
-
 export type PageOfServerResponse = {
     items: Array<ServerResponse>;
     nextCursor?: null | string;
@@ -1082,16 +1283,16 @@ export type GetSetupData = {
 
 export type GetSetupErrors = {
     /**
-     * problem
+     * Anything else that went wrong
      */
-    default: ProblemDetails;
+    default: Problem;
 };
 
 export type GetSetupError = GetSetupErrors[keyof GetSetupErrors];
 
 export type GetSetupResponses = {
     /**
-     * ok
+     * OK
      */
     200: SetupStatus;
 };
@@ -1107,16 +1308,32 @@ export type SetUpData = {
 
 export type SetUpErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
+    400: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type SetUpError = SetUpErrors[keyof SetUpErrors];
 
 export type SetUpResponses = {
     /**
-     * ok
+     * Created
      */
     201: MeResponse;
 };
@@ -1132,16 +1349,28 @@ export type SignOutData = {
 
 export type SignOutErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type SignOutError = SignOutErrors[keyof SignOutErrors];
 
 export type SignOutResponses = {
     /**
-     * ok
+     * No Content
      */
     204: void;
 };
@@ -1157,16 +1386,28 @@ export type SignInData = {
 
 export type SignInErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type SignInError = SignInErrors[keyof SignInErrors];
 
 export type SignInResponses = {
     /**
-     * ok
+     * OK
      */
     200: MeResponse;
 };
@@ -1182,27 +1423,112 @@ export type GetMeData = {
 
 export type GetMeErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type GetMeError = GetMeErrors[keyof GetMeErrors];
 
 export type GetMeResponses = {
     /**
-     * ok
+     * OK
      */
     200: MeResponse;
 };
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
+export type SearchData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Part of a name; nothing is found for an empty one.
+         */
+        q?: string;
+    };
+    url: '/api/v1/search';
+};
+
+export type SearchErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type SearchError = SearchErrors[keyof SearchErrors];
+
+export type SearchResponses = {
+    /**
+     * OK
+     */
+    200: SearchResults;
+};
+
+export type SearchResponse = SearchResponses[keyof SearchResponses];
+
+export type GetSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings';
+};
+
+export type GetSettingsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetSettingsError = GetSettingsErrors[keyof GetSettingsErrors];
+
+export type GetSettingsResponses = {
+    /**
+     * OK
+     */
+    200: SettingsResponse;
+};
+
+export type GetSettingsResponse = GetSettingsResponses[keyof GetSettingsResponses];
+
 export type ListApiTokensData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * The `nextCursor` of the page before.
+         */
         cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
         limit?: number;
     };
     url: '/api/v1/api-tokens';
@@ -1210,16 +1536,28 @@ export type ListApiTokensData = {
 
 export type ListApiTokensErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type ListApiTokensError = ListApiTokensErrors[keyof ListApiTokensErrors];
 
 export type ListApiTokensResponses = {
     /**
-     * ok
+     * OK
      */
     200: PageOfApiTokenResponse;
 };
@@ -1235,16 +1573,32 @@ export type CreateApiTokenData = {
 
 export type CreateApiTokenErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type CreateApiTokenError = CreateApiTokenErrors[keyof CreateApiTokenErrors];
 
 export type CreateApiTokenResponses = {
     /**
-     * ok
+     * Created
      */
     201: CreatedApiToken;
 };
@@ -1262,16 +1616,28 @@ export type RevokeApiTokenData = {
 
 export type RevokeApiTokenErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type RevokeApiTokenError = RevokeApiTokenErrors[keyof RevokeApiTokenErrors];
 
 export type RevokeApiTokenResponses = {
     /**
-     * ok
+     * No Content
      */
     204: void;
 };
@@ -1282,27 +1648,54 @@ export type ListAuditEventsData = {
     body?: never;
     path?: never;
     query?: {
-        subjectType?: string;
-        subjectId?: string;
-        action?: string;
+        /**
+         * The `nextCursor` of the page before.
+         */
         cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
         limit?: number;
+        /**
+         * Only events about this type of thing, such as "server".
+         */
+        subjectType?: string;
+        /**
+         * Only events about this thing.
+         */
+        subjectId?: string;
+        /**
+         * Only this action, such as "server.created".
+         */
+        action?: string;
     };
     url: '/api/v1/audit-events';
 };
 
 export type ListAuditEventsErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type ListAuditEventsError = ListAuditEventsErrors[keyof ListAuditEventsErrors];
 
 export type ListAuditEventsResponses = {
     /**
-     * ok
+     * OK
      */
     200: PageOfAuditEventResponse;
 };
@@ -1318,16 +1711,24 @@ export type VerifyAuditTrailData = {
 
 export type VerifyAuditTrailErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type VerifyAuditTrailError = VerifyAuditTrailErrors[keyof VerifyAuditTrailErrors];
 
 export type VerifyAuditTrailResponses = {
     /**
-     * ok
+     * OK
      */
     200: AuditVerification;
 };
@@ -1383,33 +1784,6 @@ export type GetDashboardResponses = {
 };
 
 export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
-
-export type SearchData = {
-    body?: never;
-    path?: never;
-    query: {
-        q: string;
-    };
-    url: '/api/v1/search';
-};
-
-export type SearchErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type SearchError = SearchErrors[keyof SearchErrors];
-
-export type SearchResponses = {
-    /**
-     * ok
-     */
-    200: SearchResults;
-};
-
-export type SearchResponse = SearchResponses[keyof SearchResponses];
 
 export type ListServersData = {
     body?: never;
@@ -3166,28 +3540,3 @@ export type GetRestoreResponses = {
 };
 
 export type GetRestoreResponse = GetRestoreResponses[keyof GetRestoreResponses];
-
-export type GetSettingsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/settings';
-};
-
-export type GetSettingsErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type GetSettingsError = GetSettingsErrors[keyof GetSettingsErrors];
-
-export type GetSettingsResponses = {
-    /**
-     * ok
-     */
-    200: SettingsResponse;
-};
-
-export type GetSettingsResponse = GetSettingsResponses[keyof GetSettingsResponses];

@@ -41,6 +41,9 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
 
 export const getSetupQueryKey = (options?: Options<GetSetupData>) => createQueryKey('getSetup', options);
 
+/**
+ * Tells whether somebody has used the one-time token yet.
+ */
 export const getSetupOptions = (options?: Options<GetSetupData>) => queryOptions<GetSetupResponse, GetSetupError, GetSetupResponse, ReturnType<typeof getSetupQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await getSetup({
@@ -54,6 +57,9 @@ export const getSetupOptions = (options?: Options<GetSetupData>) => queryOptions
     queryKey: getSetupQueryKey(options)
 });
 
+/**
+ * Uses the one-time token up: it works exactly once. The answer signs the new owner in.
+ */
 export const setUpMutation = (options?: Partial<Options<SetUpData>>): UseMutationOptions<SetUpResponse, SetUpError, Options<SetUpData>> => {
     const mutationOptions: UseMutationOptions<SetUpResponse, SetUpError, Options<SetUpData>> = {
         mutationFn: async (fnOptions) => {
@@ -68,6 +74,11 @@ export const setUpMutation = (options?: Partial<Options<SetUpData>>): UseMutatio
     return mutationOptions;
 };
 
+/**
+ * Ends the session everywhere at once: its token is worthless from now on.
+ *
+ * Permission: `signed_in`.
+ */
 export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
     const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
         mutationFn: async (fnOptions) => {
@@ -82,6 +93,9 @@ export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMut
     return mutationOptions;
 };
 
+/**
+ * Starts a session: its cookie is set, and the answer holds the CSRF token. A wrong password and an unknown address get the same answer.
+ */
 export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
     const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
         mutationFn: async (fnOptions) => {
@@ -98,6 +112,11 @@ export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutat
 
 export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
 
+/**
+ * The signed-in user, their workspaces and permissions, and the CSRF token of the session.
+ *
+ * Permission: `signed_in`.
+ */
 export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMeResponse, GetMeError, GetMeResponse, ReturnType<typeof getMeQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await getMe({
@@ -111,8 +130,53 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
     queryKey: getMeQueryKey(options)
 });
 
+export const searchQueryKey = (options?: Options<SearchData>) => createQueryKey('search', options);
+
+/**
+ * Finds servers, jobs, sources, repositories, pools and recent backups whose name holds the text. For the command palette.
+ *
+ * Permission: `dashboard_read`.
+ */
+export const searchOptions = (options?: Options<SearchData>) => queryOptions<SearchResponse, SearchError, SearchResponse, ReturnType<typeof searchQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await search({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: searchQueryKey(options)
+});
+
+export const getSettingsQueryKey = (options?: Options<GetSettingsData>) => createQueryKey('getSettings', options);
+
+/**
+ * Version, places and limits of the installation.
+ *
+ * Permission: `settings_read`.
+ */
+export const getSettingsOptions = (options?: Options<GetSettingsData>) => queryOptions<GetSettingsResponse, GetSettingsError, GetSettingsResponse, ReturnType<typeof getSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSettingsQueryKey(options)
+});
+
 export const listApiTokensQueryKey = (options?: Options<ListApiTokensData>) => createQueryKey('listApiTokens', options);
 
+/**
+ * The workspace's tokens, newest first.
+ *
+ * Permission: `tokens_manage`.
+ */
 export const listApiTokensOptions = (options?: Options<ListApiTokensData>) => queryOptions<ListApiTokensResponse, ListApiTokensError, ListApiTokensResponse, ReturnType<typeof listApiTokensQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await listApiTokens({
@@ -157,6 +221,11 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
 
 export const listApiTokensInfiniteQueryKey = (options?: Options<ListApiTokensData>): QueryKey<Options<ListApiTokensData>> => createQueryKey('listApiTokens', options, true);
 
+/**
+ * The workspace's tokens, newest first.
+ *
+ * Permission: `tokens_manage`.
+ */
 export const listApiTokensInfiniteOptions = (options?: Options<ListApiTokensData>) => infiniteQueryOptions<ListApiTokensResponse, ListApiTokensError, InfiniteData<ListApiTokensResponse>, QueryKey<Options<ListApiTokensData>>, string | Pick<QueryKey<Options<ListApiTokensData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
@@ -179,6 +248,11 @@ export const listApiTokensInfiniteOptions = (options?: Options<ListApiTokensData
     queryKey: listApiTokensInfiniteQueryKey(options)
 });
 
+/**
+ * The token stands in this answer and nowhere else. A name that is taken is refused.
+ *
+ * Permission: `tokens_manage`.
+ */
 export const createApiTokenMutation = (options?: Partial<Options<CreateApiTokenData>>): UseMutationOptions<CreateApiTokenResponse, CreateApiTokenError, Options<CreateApiTokenData>> => {
     const mutationOptions: UseMutationOptions<CreateApiTokenResponse, CreateApiTokenError, Options<CreateApiTokenData>> = {
         mutationFn: async (fnOptions) => {
@@ -193,6 +267,11 @@ export const createApiTokenMutation = (options?: Partial<Options<CreateApiTokenD
     return mutationOptions;
 };
 
+/**
+ * The token is refused from the next request on.
+ *
+ * Permission: `tokens_manage`.
+ */
 export const revokeApiTokenMutation = (options?: Partial<Options<RevokeApiTokenData>>): UseMutationOptions<RevokeApiTokenResponse, RevokeApiTokenError, Options<RevokeApiTokenData>> => {
     const mutationOptions: UseMutationOptions<RevokeApiTokenResponse, RevokeApiTokenError, Options<RevokeApiTokenData>> = {
         mutationFn: async (fnOptions) => {
@@ -209,6 +288,11 @@ export const revokeApiTokenMutation = (options?: Partial<Options<RevokeApiTokenD
 
 export const listAuditEventsQueryKey = (options?: Options<ListAuditEventsData>) => createQueryKey('listAuditEvents', options);
 
+/**
+ * Newest first.
+ *
+ * Permission: `audit_read`.
+ */
 export const listAuditEventsOptions = (options?: Options<ListAuditEventsData>) => queryOptions<ListAuditEventsResponse, ListAuditEventsError, ListAuditEventsResponse, ReturnType<typeof listAuditEventsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await listAuditEvents({
@@ -224,6 +308,11 @@ export const listAuditEventsOptions = (options?: Options<ListAuditEventsData>) =
 
 export const listAuditEventsInfiniteQueryKey = (options?: Options<ListAuditEventsData>): QueryKey<Options<ListAuditEventsData>> => createQueryKey('listAuditEvents', options, true);
 
+/**
+ * Newest first.
+ *
+ * Permission: `audit_read`.
+ */
 export const listAuditEventsInfiniteOptions = (options?: Options<ListAuditEventsData>) => infiniteQueryOptions<ListAuditEventsResponse, ListAuditEventsError, InfiniteData<ListAuditEventsResponse>, QueryKey<Options<ListAuditEventsData>>, string | Pick<QueryKey<Options<ListAuditEventsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
@@ -248,6 +337,11 @@ export const listAuditEventsInfiniteOptions = (options?: Options<ListAuditEvents
 
 export const verifyAuditTrailQueryKey = (options?: Options<VerifyAuditTrailData>) => createQueryKey('verifyAuditTrail', options);
 
+/**
+ * Walks the whole trail of the workspace and computes every hash anew.
+ *
+ * Permission: `audit_read`.
+ */
 export const verifyAuditTrailOptions = (options?: Options<VerifyAuditTrailData>) => queryOptions<VerifyAuditTrailResponse, VerifyAuditTrailError, VerifyAuditTrailResponse, ReturnType<typeof verifyAuditTrailQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await verifyAuditTrail({
@@ -289,21 +383,6 @@ export const getDashboardOptions = (options?: Options<GetDashboardData>) => quer
         return data;
     },
     queryKey: getDashboardQueryKey(options)
-});
-
-export const searchQueryKey = (options: Options<SearchData>) => createQueryKey('search', options);
-
-export const searchOptions = (options: Options<SearchData>) => queryOptions<SearchResponse, SearchError, SearchResponse, ReturnType<typeof searchQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await search({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: searchQueryKey(options)
 });
 
 export const listServersQueryKey = (options?: Options<ListServersData>) => createQueryKey('listServers', options);
@@ -1476,19 +1555,4 @@ export const getRestoreOptions = (options: Options<GetRestoreData>) => queryOpti
         return data;
     },
     queryKey: getRestoreQueryKey(options)
-});
-
-export const getSettingsQueryKey = (options?: Options<GetSettingsData>) => createQueryKey('getSettings', options);
-
-export const getSettingsOptions = (options?: Options<GetSettingsData>) => queryOptions<GetSettingsResponse, GetSettingsError, GetSettingsResponse, ReturnType<typeof getSettingsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getSettings({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getSettingsQueryKey(options)
 });

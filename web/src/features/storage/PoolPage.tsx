@@ -1,6 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { getStoragePoolOptions } from '@/api/@tanstack/react-query.gen';
+import { Columns } from '@/components/ui/Columns';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { FactStrip } from '@/components/ui/FactStrip';
 import { PageHeader } from '@/components/ui/PageHeader';
+import { PageSkeleton } from '@/components/ui/PageSkeleton';
+import { RelativeTime } from '@/components/ui/RelativeTime';
+import { StatusBadge } from '@/components/ui/StatusBadge';
+import { Tags } from '@/components/ui/Tags';
+import { formatBytes, formatPercent, humanize } from '@/lib/format';
+import { formatDay } from '@/lib/time';
+import { PoolActions } from './PoolActions';
+import { PoolHealthPanel } from './PoolHealthPanel';
+import { PoolRepositoriesPanel } from './PoolRepositoriesPanel';
+import { PoolUsagePanel } from './PoolUsagePanel';
 
-/** x */
+/** One pool: its health, how full it is and will be, and what lives in it. */
 export function PoolPage() {
-  return <PageHeader title="Pool" />;
+  const { id } = useParams({ from: '/framed/storage/$id' });
+  const { data: pool, error, refetch } = useQuery(getStoragePoolOptions({ path: { id } }));
+  if (error && !pool) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!pool) return <PageSkeleton />;
+  const share = pool.capacityBytes ? (pool.usedBytes ?? 0) / pool.capacityBytes : null;
+  return (
+    <>
+      <PageHeader
+        title={pool.name}
+        badges={
+          <>
+            <StatusBadge status={pool.health} />
+            <Tags tags={pool.tags} />
+          </>
+        }
+        sub={[pool.settings.path, pool.healthReason].filter(Boolean).join(' · ')}
+        actions={<PoolActions pool={pool} />}
+      />
+      <FactStrip
+        facts={[
+          {
+            label: 'Used',
+            value: formatBytes(pool.usedBytes),
+            note: share !== null && `${formatPercent(share)} of ${formatBytes(pool.capacityBytes)}`,
+          },
+          {
+            label: 'Free',
+            value: formatBytes(pool.freeBytes),
+            note: pool.quotaBytes ? `quota ${formatBytes(pool.quotaBytes)}` : undefined,
+          },
+          { label: 'Full about', value: pool.fullOn ? formatDay(pool.fullOn) : 'Not in sight' },
+          {
+            label: 'Tier',
+            value: humanize(pool.performanceTier),
+            note: `redundancy: ${humanize(pool.redundancy).toLowerCase()}`,
+          },
+          { label: 'Checked', value: <RelativeTime value={pool.healthCheckedAt} /> },
+        ]}
+      />
+      <Columns
+        main={
+          <>
+            <PoolUsagePanel pool={pool} />
+            <PoolRepositoriesPanel poolId={pool.id} />
+          </>
+        }
+        side={<PoolHealthPanel pool={pool} />}
+      />
+    </>
+  );
 }

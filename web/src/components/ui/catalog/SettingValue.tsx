@@ -1,0 +1,18 @@
+import type { FieldDescription } from './fieldTypes';
+
+interface SettingValueProps {
+  field: FieldDescription;
+  value: unknown;
+}
+
+/** A setting as a person reads it: the label of a choice, yes or no, a list one a line. */
+export function SettingValue({ field, value }: SettingValueProps) {
+  if (field.secret) return <span>Kept encrypted</span>;
+  if (typeof value === 'boolean') return <span>{value ? 'Yes' : 'No'}</span>;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return <span>None</span>;
+    return value.map((line) => <div key={String(line)}>{String(line)}</div>);
+  }
+  if (value == null || value === '') return <span>–</span>;
+  return <span>{field.options.find((option) => option.value === value)?.label ?? String(value)}</span>;
+}

@@ -1,0 +1,96 @@
+import { Switch, TagsInput, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import {
+  browseServerFolders,
+  type CatalogType,
+  createSource,
+  type SourceResponse,
+  updateSource,
+} from '@/api';
+import { CatalogForm } from '@/components/ui/catalog/CatalogForm';
+import { FolderPicker } from '@/components/ui/FolderPicker';
+import { FormDrawer } from '@/components/ui/FormDrawer';
+import { ScriptFields } from '@/components/ui/ScriptFields';
+import { errorsUnder } from '@/lib/errorsUnder';
+import { ifMatch } from '@/lib/ifMatch';
+import { useSave } from '@/lib/useSave';
+import { PreviewSection } from './PreviewSection';
+import { ServerSelect } from './ServerSelect';
+import { settingsFrom, sourceRequest, useSourceForm } from './sourceForm';
+
+interface SourceFormDrawerProps {
+  type: CatalogType;
+  typeField: ReactNode;
+  source?: SourceResponse;
+  serverId?: string;
+  onClose: () => void;
+}
+
+/** The form of a source of one type, with a dry run before anything is saved. */
+export function SourceFormDrawer({ type, typeField, source, serverId, onClose }: SourceFormDrawerProps) {
+  const form = useSourceForm(type, source, serverId);
+  const navigate = useNavigate();
+  const [choose, setChoose] = useState<(path: string) => void>();
+  const { values } = form;
+  const saving = useSave({
+    save: async () => {
+      const body = sourceRequest(type, values);
+      if (!source) return (await createSource({ body, throwOnError: true })).data;
+      const path = { id: source.id };
+      return (await updateSource({ path, headers: ifMatch(source.version), body, throwOnError: true })).data;
+    },
+    touches: ['listSources', 'getSource', 'getDashboard', 'getServer'],
+    form,
+    done: (saved) => {
+      onClose();
+      if (!source) void navigate({ to: '/sources/$id', params: { id: saved.id } });
+    },
+  });
+  const load = async (path: string) =>
+    (await browseServerFolders({ path: { id: values.serverId ?? '' }, query: { path }, throwOnError: true }))
+      .data;
+  return (
+    <FormDrawer
+      opened
+      onClose={onClose}
+      title={source ? `Edit ${source.name}` : 'Add a source'}
+      submit={source ? 'Save' : 'Add source'}
+      dirty={form.isDirty()}
+      pending={saving.isPending}
+      error={saving.error}
+      onSubmit={() => saving.mutate(undefined)}
+      size={560}
+    >
+      {typeField}
+      <ServerSelect {...form.getInputProps('serverId')} />
+      <TextInput label="Name" placeholder="shop-media" required {...form.getInputProps('name')} />
+      <CatalogForm
+        fields={type.fields}
+        values={values.settings}
+        errors={errorsUnder(form.errors, 'settings')}
+        onChange={(settings) => form.setFieldValue('settings', settings)}
+        onBrowse={values.serverId ? (next) => setChoose(() => next) : undefined}
+      />
+      {values.serverId && <PreviewSection serverId={values.serverId} settings={settingsFrom(type, values)} />}
+      <ScriptFields
+        inputProps={(name) => form.getInputProps(name)}
+        used={!!(values.preScript || values.postScript)}
+      />
+      <TagsInput label="Tags" {...form.getInputProps('tags')} />
+      <Switch
+        label="Active"
+        description="An inactive source is left out of every run."
+        {...form.getInputProps('active', { type: 'checkbox' })}
+      />
+      {choose && (
+        <FolderPicker
+          scope={values.serverId ?? ''}
+          load={load}
+          onChoose={choose}
+          onClose={() => setChoose(undefined)}
+        />
+      )}
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,57 @@
+import type { StoragePoolResponse } from '@/api';
+import { RelativeTime } from '@/components/ui/RelativeTime';
+import { StatusBadge } from '@/components/ui/StatusBadge';
+import { TwoLines } from '@/components/ui/TwoLines';
+import { RowLink } from '@/components/ui/table/RowLink';
+import type { Column } from '@/components/ui/table/tableTypes';
+import { UsageBar } from '@/components/ui/UsageBar';
+import { formatBytes, formatCount } from '@/lib/format';
+
+export const poolColumns: Column<StoragePoolResponse>[] = [
+  {
+    key: 'name',
+    header: 'Pool',
+    cell: (pool) => (
+      <TwoLines
+        first={
+          <RowLink to="/storage/$id" params={{ id: pool.id }}>
+            {pool.name}
+          </RowLink>
+        }
+        second={pool.settings.path}
+      />
+    ),
+  },
+  { key: 'health', header: 'Health', cell: (pool) => <StatusBadge status={pool.health} /> },
+  {
+    key: 'use',
+    header: 'Use',
+    width: '30%',
+    hideBelow: 'sm',
+    cell: (pool) =>
+      pool.capacityBytes ? (
+        <UsageBar
+          label={`Use of ${pool.name}`}
+          share={(pool.usedBytes ?? 0) / pool.capacityBytes}
+          threshold={pool.alertThresholdPercent / 100}
+          words={`${formatBytes(pool.usedBytes)} of ${formatBytes(pool.capacityBytes)}`}
+        />
+      ) : (
+        'Not measured yet'
+      ),
+  },
+  {
+    key: 'repositories',
+    header: 'Repositories',
+    align: 'end',
+    hideBelow: 'md',
+    cell: (pool) => formatCount(pool.repositoryCount),
+  },
+  {
+    key: 'checked',
+    header: 'Checked',
+    align: 'end',
+    hideBelow: 'sm',
+    cell: (pool) => <RelativeTime value={pool.healthCheckedAt} />,
+  },
+];
