@@ -186,6 +186,104 @@ export const verifyAuditTrail = <ThrowOnError extends boolean = false>(options?:
     ...options
 });
 
+/**
+ * Newest first.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listJobs = <ThrowOnError extends boolean = false>(options?: Options<ListJobsData, ThrowOnError>) => (options?.client ?? client).get<ListJobsResponses, ListJobsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs',
+    ...options
+});
+
+/**
+ * Makes a job. Its sources and repositories must exist in the workspace.
+ *
+ * Permission: `jobs_write`.
+ */
+export const createJob = <ThrowOnError extends boolean = false>(options: Options<CreateJobData, ThrowOnError>) => (options.client ?? client).post<CreateJobResponses, CreateJobErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Deletes a job that is not running. Its backups and the history of its runs stay.
+ *
+ * Permission: `jobs_write`.
+ */
+export const deleteJob = <ThrowOnError extends boolean = false>(options: Options<DeleteJobData, ThrowOnError>) => (options.client ?? client).delete<DeleteJobResponses, DeleteJobErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs/{id}',
+    ...options
+});
+
+/**
+ * One job with its last run, its figures and its last 30 days.
+ *
+ * Permission: `jobs_read`.
+ */
+export const getJob = <ThrowOnError extends boolean = false>(options: Options<GetJobData, ThrowOnError>) => (options.client ?? client).get<GetJobResponses, GetJobErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs/{id}',
+    ...options
+});
+
+/**
+ * Changes a job as a whole. Runs that are pending or running keep what they were started with.
+ *
+ * Permission: `jobs_write`.
+ */
+export const updateJob = <ThrowOnError extends boolean = false>(options: Options<UpdateJobData, ThrowOnError>) => (options.client ?? client).put<UpdateJobResponses, UpdateJobErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A job's runs, newest first.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listJobRuns = <ThrowOnError extends boolean = false>(options: Options<ListJobRunsData, ThrowOnError>) => (options.client ?? client).get<ListJobRunsResponses, ListJobRunsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs/{id}/runs',
+    ...options
+});
+
 export const getCatalog = <ThrowOnError extends boolean = false>(options?: Options<GetCatalogData, ThrowOnError>) => (options?.client ?? client).get<GetCatalogResponses, GetCatalogErrors, ThrowOnError>({ url: '/api/v1/catalog', ...options });
 
 export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>) => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({ url: '/api/v1/dashboard', ...options });
@@ -369,33 +467,7 @@ export const refreshRepository = <ThrowOnError extends boolean = false>(options:
 
 export const exportRecoveryKit = <ThrowOnError extends boolean = false>(options: Options<ExportRecoveryKitData, ThrowOnError>) => (options.client ?? client).post<ExportRecoveryKitResponses, ExportRecoveryKitErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}/recovery-kit', ...options });
 
-export const listJobs = <ThrowOnError extends boolean = false>(options?: Options<ListJobsData, ThrowOnError>) => (options?.client ?? client).get<ListJobsResponses, ListJobsErrors, ThrowOnError>({ url: '/api/v1/jobs', ...options });
-
-export const createJob = <ThrowOnError extends boolean = false>(options: Options<CreateJobData, ThrowOnError>) => (options.client ?? client).post<CreateJobResponses, CreateJobErrors, ThrowOnError>({
-    url: '/api/v1/jobs',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteJob = <ThrowOnError extends boolean = false>(options: Options<DeleteJobData, ThrowOnError>) => (options.client ?? client).delete<DeleteJobResponses, DeleteJobErrors, ThrowOnError>({ url: '/api/v1/jobs/{id}', ...options });
-
-export const getJob = <ThrowOnError extends boolean = false>(options: Options<GetJobData, ThrowOnError>) => (options.client ?? client).get<GetJobResponses, GetJobErrors, ThrowOnError>({ url: '/api/v1/jobs/{id}', ...options });
-
-export const updateJob = <ThrowOnError extends boolean = false>(options: Options<UpdateJobData, ThrowOnError>) => (options.client ?? client).put<UpdateJobResponses, UpdateJobErrors, ThrowOnError>({
-    url: '/api/v1/jobs/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
 export const runJob = <ThrowOnError extends boolean = false>(options: Options<RunJobData, ThrowOnError>) => (options.client ?? client).post<RunJobResponses, RunJobErrors, ThrowOnError>({ url: '/api/v1/jobs/{id}/run', ...options });
-
-export const listJobRuns = <ThrowOnError extends boolean = false>(options: Options<ListJobRunsData, ThrowOnError>) => (options.client ?? client).get<ListJobRunsResponses, ListJobRunsErrors, ThrowOnError>({ url: '/api/v1/jobs/{id}/runs', ...options });
 
 export const listOperations = <ThrowOnError extends boolean = false>(options?: Options<ListOperationsData, ThrowOnError>) => (options?.client ?? client).get<ListOperationsResponses, ListOperationsErrors, ThrowOnError>({ url: '/api/v1/operations', ...options });
 

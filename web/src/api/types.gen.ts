@@ -87,6 +87,56 @@ export type CreateApiTokenRequest = {
 };
 
 /**
+ * A new job.
+ */
+export type CreateJobRequest = {
+    name: string;
+    /**
+     * 1 to 100; each is backed up into every repository.
+     */
+    sourceIds: Array<string>;
+    /**
+     * 1 to 10.
+     */
+    repositoryIds: Array<string>;
+    description?: null | string;
+    /**
+     * True when absent.
+     */
+    enabled?: null | boolean;
+    priority?: null | JobPriority;
+    /**
+     * KiB per second; null: no limit.
+     */
+    bandwidthLimitKbps?: null | number;
+    /**
+     * CPU niceness, 0 (when absent) to 19.
+     */
+    nice?: null | number;
+    /**
+     * Instead of the repository's own.
+     */
+    compression?: null | string;
+    /**
+     * 240 when absent.
+     */
+    maxRuntimeMinutes?: null | number;
+    /**
+     * Shell text run on each server before its sources are read; a failure stops the run.
+     */
+    preScript?: null | string;
+    /**
+     * Shell text run on each server afterwards, also after a failure.
+     */
+    postScript?: null | string;
+    /**
+     * 600 when absent.
+     */
+    scriptTimeoutSeconds?: null | number;
+    tags?: null | Array<string>;
+};
+
+/**
  * A new token.
  */
 export type CreatedApiToken = {
@@ -109,6 +159,111 @@ export type FirstBackupResponse = {
      * What happened, as a sentence.
      */
     detail: string;
+};
+
+export type JobPriority = 'low' | 'normal' | 'high' | 'critical';
+
+export type JobRepository = {
+    id: string;
+    name: string;
+    poolName: string;
+};
+
+/**
+ * What is backed up (sources), where to (repositories), and how.
+ */
+export type JobResponse = {
+    id: string;
+    name: string;
+    description: string;
+    /**
+     * A job that is off cannot be run.
+     */
+    enabled: boolean;
+    priority: JobPriority;
+    sources: Array<JobSource>;
+    repositories: Array<JobRepository>;
+    /**
+     * KiB per second; null: no limit.
+     */
+    bandwidthLimitKbps: null | number;
+    /**
+     * CPU niceness on the server, 0 to 19.
+     */
+    nice: number;
+    /**
+     * Instead of the repository's own; null: the repository's.
+     */
+    compression: null | string;
+    maxRuntimeMinutes: number;
+    /**
+     * Runs on each server before its sources are read; a failure stops the run.
+     */
+    preScript: null | string;
+    postScript: null | string;
+    scriptTimeoutSeconds: number;
+    tags: Array<string>;
+    /**
+     * Grows with every change; goes into If-Match.
+     */
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    lastRun: null | JobRun;
+    statistics: JobStatistics;
+    /**
+     * The last 30 days, oldest first.
+     */
+    strip: Array<StripDay>;
+};
+
+/**
+ * One run of a job: an operation per source and repository.
+ */
+export type JobRun = {
+    runId: string;
+    /**
+     * Of all its operations together: running while one runs, else the worst. Of attempts at the same thing the last counts.
+     */
+    status: OperationStatus;
+    startedAt: null | string;
+    completedAt: null | string;
+    createdAt: string;
+    durationSeconds: null | number;
+    /**
+     * Read from the sources; null while unknown.
+     */
+    originalBytes: null | number;
+    /**
+     * Added to the repositories; null while unknown.
+     */
+    newBytes: null | number;
+    operations: Array<OperationSummary>;
+};
+
+export type JobSource = {
+    id: string;
+    name: string;
+    serverName: string;
+    type: string;
+};
+
+/**
+ * Counts of the operations that ended in the last 30 days.
+ */
+export type JobStatistics = {
+    runs: number;
+    completed: number;
+    warning: number;
+    failed: number;
+    /**
+     * Of those that succeeded.
+     */
+    averageDurationSeconds: null | number;
+    /**
+     * Bytes read from the sources.
+     */
+    totalBytes: number;
 };
 
 export type JsonElement = unknown;
@@ -140,6 +295,80 @@ export type MeResponse = {
     version: string;
 };
 
+export type OperationKind = 'backup' | 'restore' | 'check' | 'delete' | 'refresh';
+
+/**
+ * How far a running operation is.
+ */
+export type OperationProgress = {
+    /**
+     * Read so far.
+     */
+    bytes: number;
+    /**
+     * Null while unknown.
+     */
+    totalBytes: null | number;
+    files: number;
+    totalFiles: null | number;
+    /**
+     * Added to the repository so far.
+     */
+    newBytes: null | number;
+    bytesPerSecond: number;
+    peakBytesPerSecond: number;
+    etaSeconds: null | number;
+    currentPath: null | string;
+};
+
+export type OperationStatus = 'pending' | 'running' | 'paused' | 'completed' | 'warning' | 'failed' | 'cancelled';
+
+/**
+ * One run of something, as lists show it.
+ */
+export type OperationSummary = {
+    id: string;
+    /**
+     * Shared by what was started together: a job's run is one operation per source and repository.
+     */
+    runId: string;
+    kind: OperationKind;
+    title: string;
+    status: OperationStatus;
+    trigger: OperationTrigger;
+    jobId: null | string;
+    jobName: null | string;
+    sourceId: null | string;
+    sourceName: null | string;
+    serverId: null | string;
+    serverName: null | string;
+    repositoryId: null | string;
+    repositoryName: null | string;
+    backupId: null | string;
+    phase: null | string;
+    progress: null | OperationProgress;
+    requestedAction: null | RequestedAction;
+    /**
+     * Why it is still pending, as a sentence.
+     */
+    waitingFor: null | string;
+    errorCode: null | string;
+    errorMessage: null | string;
+    createdAt: string;
+    startedAt: null | string;
+    completedAt: null | string;
+    /**
+     * Until now while it runs.
+     */
+    durationSeconds: null | number;
+    attempt: number;
+};
+
+/**
+ * What started an operation.
+ */
+export type OperationTrigger = 'manual' | 'api' | 'setup' | 'schedule' | 'retry';
+
 /**
  * One page of a list.
  */
@@ -162,6 +391,34 @@ export type PageOfAuditEventResponse = {
      * At most as many as were asked for.
      */
     items: Array<AuditEventResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * One page of a list.
+ */
+export type PageOfJobResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<JobResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * One page of a list.
+ */
+export type PageOfJobRun = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<JobRun>;
     /**
      * Give it as `cursor` for the next page; null on the last one.
      */
@@ -220,6 +477,8 @@ export type Problem = {
         name: string;
     }>;
 };
+
+export type RequestedAction = 'pause' | 'cancel';
 
 /**
  * A member's role in a workspace, from least to most.
@@ -301,6 +560,42 @@ export type SetupStatus = {
 export type SignInRequest = {
     email: string;
     password: string;
+};
+
+/**
+ * One day (UTC) of a job.
+ */
+export type StripDay = {
+    date: string;
+    status: null | OperationStatus;
+    /**
+     * All runs of the day together.
+     */
+    durationSeconds: null | number;
+    /**
+     * Read from the sources on that day.
+     */
+    bytes: null | number;
+};
+
+/**
+ * The whole job as it shall be; what is absent gets its default. See CreateJobRequest for units.
+ */
+export type UpdateJobRequest = {
+    name: string;
+    sourceIds: Array<string>;
+    repositoryIds: Array<string>;
+    description?: null | string;
+    enabled?: null | boolean;
+    priority?: null | JobPriority;
+    bandwidthLimitKbps?: null | number;
+    nice?: null | number;
+    compression?: null | string;
+    maxRuntimeMinutes?: null | number;
+    preScript?: null | string;
+    postScript?: null | string;
+    scriptTimeoutSeconds?: null | number;
+    tags?: null | Array<string>;
 };
 
 export type UserResponse = {
@@ -408,13 +703,6 @@ export type AttentionItem = {
     title: string;
     cause: string;
     action: AttentionAction;
-};
-
-export type StripDay = {
-    date: string;
-    status?: null | string;
-    durationSeconds?: null | number;
-    bytes?: null | number;
 };
 
 export type JobStrip = {
@@ -866,142 +1154,9 @@ export type CheckRepositoryRequest = {
     readData: boolean;
 };
 
-export type JobSource = {
-    id: string;
-    name: string;
-    serverName: string;
-    type: string;
-};
-
-export type JobRepository = {
-    id: string;
-    name: string;
-    poolName: string;
-};
-
-export type JobStatistics = {
-    runs: number;
-    completed: number;
-    warning: number;
-    failed: number;
-    averageDurationSeconds?: null | number;
-    totalBytes: number;
-};
-
-export type JobRun = {
-    runId: string;
-    status: string;
-    startedAt?: null | string;
-    completedAt?: null | string;
-    createdAt: string;
-    durationSeconds?: null | number;
-    originalBytes?: null | number;
-    newBytes?: null | number;
-    operations: Array<OperationSummary>;
-};
-
-export type JobResponse = {
-    id: string;
-    name: string;
-    description: string;
-    enabled: boolean;
-    priority: 'low' | 'normal' | 'high' | 'critical';
-    sources: Array<JobSource>;
-    repositories: Array<JobRepository>;
-    bandwidthLimitKbps?: null | number;
-    nice: number;
-    compression?: null | string;
-    maxRuntimeMinutes: number;
-    preScript?: null | string;
-    postScript?: null | string;
-    scriptTimeoutSeconds: number;
-    tags: Array<string>;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    lastRun?: null | JobRun;
-    statistics: JobStatistics;
-    strip: Array<StripDay>;
-};
-
-export type CreateJobRequest = {
-    name: string;
-    description?: null | string;
-    enabled?: null | boolean;
-    priority?: 'low' | 'normal' | 'high' | 'critical';
-    sourceIds: Array<string>;
-    repositoryIds: Array<string>;
-    bandwidthLimitKbps?: null | number;
-    nice?: null | number;
-    compression?: null | string;
-    maxRuntimeMinutes?: null | number;
-    preScript?: null | string;
-    postScript?: null | string;
-    scriptTimeoutSeconds?: null | number;
-    tags?: null | Array<string>;
-};
-
-export type UpdateJobRequest = {
-    name: string;
-    description?: null | string;
-    enabled?: null | boolean;
-    priority?: 'low' | 'normal' | 'high' | 'critical';
-    sourceIds: Array<string>;
-    repositoryIds: Array<string>;
-    bandwidthLimitKbps?: null | number;
-    nice?: null | number;
-    compression?: null | string;
-    maxRuntimeMinutes?: null | number;
-    preScript?: null | string;
-    postScript?: null | string;
-    scriptTimeoutSeconds?: null | number;
-    tags?: null | Array<string>;
-};
-
 export type RunResponse = {
     runId: string;
     operations: Array<OperationResponse>;
-};
-
-export type OperationProgress = {
-    bytes: number;
-    totalBytes?: null | number;
-    files: number;
-    totalFiles?: null | number;
-    newBytes?: null | number;
-    bytesPerSecond: number;
-    peakBytesPerSecond: number;
-    etaSeconds?: null | number;
-    currentPath?: null | string;
-};
-
-export type OperationSummary = {
-    id: string;
-    runId: string;
-    kind: 'backup' | 'restore' | 'check' | 'delete' | 'refresh';
-    title: string;
-    status: 'pending' | 'running' | 'paused' | 'completed' | 'warning' | 'failed' | 'cancelled';
-    trigger: string;
-    jobId?: null | string;
-    jobName?: null | string;
-    sourceId?: null | string;
-    sourceName?: null | string;
-    serverId?: null | string;
-    serverName?: null | string;
-    repositoryId?: null | string;
-    repositoryName?: null | string;
-    backupId?: null | string;
-    phase?: null | string;
-    progress?: null | OperationProgress;
-    requestedAction?: 'pause' | 'cancel';
-    waitingFor?: null | string;
-    errorCode?: null | string;
-    errorMessage?: null | string;
-    createdAt: string;
-    startedAt?: null | string;
-    completedAt?: null | string;
-    durationSeconds?: null | number;
-    attempt: number;
 };
 
 export type OperationPhase = {
@@ -1035,30 +1190,39 @@ export type OperationResult = {
 
 export type OperationResponse = {
     id: string;
+    /**
+     * Shared by what was started together: a job's run is one operation per source and repository.
+     */
     runId: string;
-    kind: 'backup' | 'restore' | 'check' | 'delete' | 'refresh';
+    kind: OperationKind;
     title: string;
-    status: 'pending' | 'running' | 'paused' | 'completed' | 'warning' | 'failed' | 'cancelled';
-    trigger: string;
-    jobId?: null | string;
-    jobName?: null | string;
-    sourceId?: null | string;
-    sourceName?: null | string;
-    serverId?: null | string;
-    serverName?: null | string;
-    repositoryId?: null | string;
-    repositoryName?: null | string;
-    backupId?: null | string;
-    phase?: null | string;
-    progress?: null | OperationProgress;
-    requestedAction?: 'pause' | 'cancel';
-    waitingFor?: null | string;
-    errorCode?: null | string;
-    errorMessage?: null | string;
+    status: OperationStatus;
+    trigger: OperationTrigger;
+    jobId: null | string;
+    jobName: null | string;
+    sourceId: null | string;
+    sourceName: null | string;
+    serverId: null | string;
+    serverName: null | string;
+    repositoryId: null | string;
+    repositoryName: null | string;
+    backupId: null | string;
+    phase: null | string;
+    progress: null | OperationProgress;
+    requestedAction: null | RequestedAction;
+    /**
+     * Why it is still pending, as a sentence.
+     */
+    waitingFor: null | string;
+    errorCode: null | string;
+    errorMessage: null | string;
     createdAt: string;
-    startedAt?: null | string;
-    completedAt?: null | string;
-    durationSeconds?: null | number;
+    startedAt: null | string;
+    completedAt: null | string;
+    /**
+     * Until now while it runs.
+     */
+    durationSeconds: null | number;
     attempt: number;
     phases: Array<OperationPhase>;
     errorHint?: null | string;
@@ -1246,16 +1410,6 @@ export type PageOfStoragePoolResponse = {
 
 export type PageOfRepositoryResponse = {
     items: Array<RepositoryResponse>;
-    nextCursor?: null | string;
-};
-
-export type PageOfJobResponse = {
-    items: Array<JobResponse>;
-    nextCursor?: null | string;
-};
-
-export type PageOfJobRun = {
-    items: Array<JobRun>;
     nextCursor?: null | string;
 };
 
@@ -1734,6 +1888,293 @@ export type VerifyAuditTrailResponses = {
 };
 
 export type VerifyAuditTrailResponse = VerifyAuditTrailResponses[keyof VerifyAuditTrailResponses];
+
+export type ListJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
+        limit?: number;
+        /**
+         * Part of the name.
+         */
+        search?: string;
+        /**
+         * Only jobs that are on (true) or off (false).
+         */
+        enabled?: boolean;
+    };
+    url: '/api/v1/jobs';
+};
+
+export type ListJobsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
+
+export type ListJobsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfJobResponse;
+};
+
+export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
+
+export type CreateJobData = {
+    body: CreateJobRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/jobs';
+};
+
+export type CreateJobErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type CreateJobError = CreateJobErrors[keyof CreateJobErrors];
+
+export type CreateJobResponses = {
+    /**
+     * Created
+     */
+    201: JobResponse;
+};
+
+export type CreateJobResponse = CreateJobResponses[keyof CreateJobResponses];
+
+export type DeleteJobData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}';
+};
+
+export type DeleteJobErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type DeleteJobError = DeleteJobErrors[keyof DeleteJobErrors];
+
+export type DeleteJobResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteJobResponse = DeleteJobResponses[keyof DeleteJobResponses];
+
+export type GetJobData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}';
+};
+
+export type GetJobErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetJobError = GetJobErrors[keyof GetJobErrors];
+
+export type GetJobResponses = {
+    /**
+     * OK
+     */
+    200: JobResponse;
+};
+
+export type GetJobResponse = GetJobResponses[keyof GetJobResponses];
+
+export type UpdateJobData = {
+    body: UpdateJobRequest;
+    headers?: {
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}';
+};
+
+export type UpdateJobErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type UpdateJobError = UpdateJobErrors[keyof UpdateJobErrors];
+
+export type UpdateJobResponses = {
+    /**
+     * OK
+     */
+    200: JobResponse;
+};
+
+export type UpdateJobResponse = UpdateJobResponses[keyof UpdateJobResponses];
+
+export type ListJobRunsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/jobs/{id}/runs';
+};
+
+export type ListJobRunsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListJobRunsError = ListJobRunsErrors[keyof ListJobRunsErrors];
+
+export type ListJobRunsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfJobRun;
+};
+
+export type ListJobRunsResponse = ListJobRunsResponses[keyof ListJobRunsResponses];
 
 export type GetCatalogData = {
     body?: never;
@@ -2798,145 +3239,6 @@ export type ExportRecoveryKitResponses = {
 
 export type ExportRecoveryKitResponse = ExportRecoveryKitResponses[keyof ExportRecoveryKitResponses];
 
-export type ListJobsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        search?: string;
-        enabled?: boolean;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/jobs';
-};
-
-export type ListJobsErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
-
-export type ListJobsResponses = {
-    /**
-     * ok
-     */
-    200: PageOfJobResponse;
-};
-
-export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
-
-export type CreateJobData = {
-    body: CreateJobRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/jobs';
-};
-
-export type CreateJobErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type CreateJobError = CreateJobErrors[keyof CreateJobErrors];
-
-export type CreateJobResponses = {
-    /**
-     * ok
-     */
-    201: JobResponse;
-};
-
-export type CreateJobResponse = CreateJobResponses[keyof CreateJobResponses];
-
-export type DeleteJobData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/jobs/{id}';
-};
-
-export type DeleteJobErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type DeleteJobError = DeleteJobErrors[keyof DeleteJobErrors];
-
-export type DeleteJobResponses = {
-    /**
-     * ok
-     */
-    204: void;
-};
-
-export type DeleteJobResponse = DeleteJobResponses[keyof DeleteJobResponses];
-
-export type GetJobData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/jobs/{id}';
-};
-
-export type GetJobErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type GetJobError = GetJobErrors[keyof GetJobErrors];
-
-export type GetJobResponses = {
-    /**
-     * ok
-     */
-    200: JobResponse;
-};
-
-export type GetJobResponse = GetJobResponses[keyof GetJobResponses];
-
-export type UpdateJobData = {
-    body: UpdateJobRequest;
-    headers?: {
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/jobs/{id}';
-};
-
-export type UpdateJobErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type UpdateJobError = UpdateJobErrors[keyof UpdateJobErrors];
-
-export type UpdateJobResponses = {
-    /**
-     * ok
-     */
-    200: JobResponse;
-};
-
-export type UpdateJobResponse = UpdateJobResponses[keyof UpdateJobResponses];
-
 export type RunJobData = {
     body?: never;
     path: {
@@ -2963,36 +3265,6 @@ export type RunJobResponses = {
 };
 
 export type RunJobResponse = RunJobResponses[keyof RunJobResponses];
-
-export type ListJobRunsData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/jobs/{id}/runs';
-};
-
-export type ListJobRunsErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ListJobRunsError = ListJobRunsErrors[keyof ListJobRunsErrors];
-
-export type ListJobRunsResponses = {
-    /**
-     * ok
-     */
-    200: PageOfJobRun;
-};
-
-export type ListJobRunsResponse = ListJobRunsResponses[keyof ListJobRunsResponses];
 
 export type ListOperationsData = {
     body?: never;

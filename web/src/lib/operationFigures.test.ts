@@ -6,7 +6,7 @@ import { runName, startedWords, statusWord } from './operationWords';
 const now = new Date('2026-11-20T09:43:41');
 const gib = 1024 ** 3;
 
-const operation: OperationResponse = {
+const operation = {
   id: '0198c2aa-0000-7000-8000-00000012beef',
   runId: '0198c2aa-0000-7000-8000-00000012beef',
   kind: 'backup',
@@ -30,8 +30,9 @@ const operation: OperationResponse = {
     bytesPerSecond: 118 * 1024 ** 2,
     peakBytesPerSecond: 141 * 1024 ** 2,
     etaSeconds: 159,
+    currentPath: null,
   },
-};
+} as Partial<OperationResponse> as OperationResponse;
 
 const words = (figures: ReturnType<typeof operationFigures>) =>
   figures.map((figure) => [figure.label, figure.value, figure.note]);
@@ -82,7 +83,7 @@ test('Deduplication is said in words where a ratio would mislead', () => {
 
 test('Says who started it, and when', () => {
   expect(startedWords(operation, now)).toBe('started by schedule at 09:40');
-  const manual = { ...operation, trigger: 'manual', requestedBy: 'ann@example.org' };
+  const manual = { ...operation, trigger: 'manual' as const, requestedBy: 'ann@example.org' };
   expect(startedWords(manual, new Date('2026-11-21T01:00:00'))).toBe(
     'started by ann@example.org on 20 Nov at 09:40',
   );

@@ -355,6 +355,181 @@ export const verifyAuditTrailOptions = (options?: Options<VerifyAuditTrailData>)
     queryKey: verifyAuditTrailQueryKey(options)
 });
 
+export const listJobsQueryKey = (options?: Options<ListJobsData>) => createQueryKey('listJobs', options);
+
+/**
+ * Newest first.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listJobsOptions = (options?: Options<ListJobsData>) => queryOptions<ListJobsResponse, ListJobsError, ListJobsResponse, ReturnType<typeof listJobsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listJobs({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobsQueryKey(options)
+});
+
+export const listJobsInfiniteQueryKey = (options?: Options<ListJobsData>): QueryKey<Options<ListJobsData>> => createQueryKey('listJobs', options, true);
+
+/**
+ * Newest first.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listJobsInfiniteOptions = (options?: Options<ListJobsData>) => infiniteQueryOptions<ListJobsResponse, ListJobsError, InfiniteData<ListJobsResponse>, QueryKey<Options<ListJobsData>>, string | Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listJobs({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobsInfiniteQueryKey(options)
+});
+
+/**
+ * Makes a job. Its sources and repositories must exist in the workspace.
+ *
+ * Permission: `jobs_write`.
+ */
+export const createJobMutation = (options?: Partial<Options<CreateJobData>>): UseMutationOptions<CreateJobResponse, CreateJobError, Options<CreateJobData>> => {
+    const mutationOptions: UseMutationOptions<CreateJobResponse, CreateJobError, Options<CreateJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Deletes a job that is not running. Its backups and the history of its runs stay.
+ *
+ * Permission: `jobs_write`.
+ */
+export const deleteJobMutation = (options?: Partial<Options<DeleteJobData>>): UseMutationOptions<DeleteJobResponse, DeleteJobError, Options<DeleteJobData>> => {
+    const mutationOptions: UseMutationOptions<DeleteJobResponse, DeleteJobError, Options<DeleteJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
+
+/**
+ * One job with its last run, its figures and its last 30 days.
+ *
+ * Permission: `jobs_read`.
+ */
+export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJobResponse, GetJobError, GetJobResponse, ReturnType<typeof getJobQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getJob({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getJobQueryKey(options)
+});
+
+/**
+ * Changes a job as a whole. Runs that are pending or running keep what they were started with.
+ *
+ * Permission: `jobs_write`.
+ */
+export const updateJobMutation = (options?: Partial<Options<UpdateJobData>>): UseMutationOptions<UpdateJobResponse, UpdateJobError, Options<UpdateJobData>> => {
+    const mutationOptions: UseMutationOptions<UpdateJobResponse, UpdateJobError, Options<UpdateJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listJobRunsQueryKey = (options: Options<ListJobRunsData>) => createQueryKey('listJobRuns', options);
+
+/**
+ * A job's runs, newest first.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listJobRunsOptions = (options: Options<ListJobRunsData>) => queryOptions<ListJobRunsResponse, ListJobRunsError, ListJobRunsResponse, ReturnType<typeof listJobRunsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listJobRuns({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobRunsQueryKey(options)
+});
+
+export const listJobRunsInfiniteQueryKey = (options: Options<ListJobRunsData>): QueryKey<Options<ListJobRunsData>> => createQueryKey('listJobRuns', options, true);
+
+/**
+ * A job's runs, newest first.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listJobRunsInfiniteOptions = (options: Options<ListJobRunsData>) => infiniteQueryOptions<ListJobRunsResponse, ListJobRunsError, InfiniteData<ListJobRunsResponse>, QueryKey<Options<ListJobRunsData>>, string | Pick<QueryKey<Options<ListJobRunsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListJobRunsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listJobRuns({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobRunsInfiniteQueryKey(options)
+});
+
 export const getCatalogQueryKey = (options?: Options<GetCatalogData>) => createQueryKey('getCatalog', options);
 
 export const getCatalogOptions = (options?: Options<GetCatalogData>) => queryOptions<GetCatalogResponse, GetCatalogError, GetCatalogResponse, ReturnType<typeof getCatalogQueryKey>>({
@@ -1011,102 +1186,6 @@ export const exportRecoveryKitMutation = (options?: Partial<Options<ExportRecove
     return mutationOptions;
 };
 
-export const listJobsQueryKey = (options?: Options<ListJobsData>) => createQueryKey('listJobs', options);
-
-export const listJobsOptions = (options?: Options<ListJobsData>) => queryOptions<ListJobsResponse, ListJobsError, ListJobsResponse, ReturnType<typeof listJobsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listJobs({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listJobsQueryKey(options)
-});
-
-export const listJobsInfiniteQueryKey = (options?: Options<ListJobsData>): QueryKey<Options<ListJobsData>> => createQueryKey('listJobs', options, true);
-
-export const listJobsInfiniteOptions = (options?: Options<ListJobsData>) => infiniteQueryOptions<ListJobsResponse, ListJobsError, InfiniteData<ListJobsResponse>, QueryKey<Options<ListJobsData>>, string | Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listJobs({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listJobsInfiniteQueryKey(options)
-});
-
-export const createJobMutation = (options?: Partial<Options<CreateJobData>>): UseMutationOptions<CreateJobResponse, CreateJobError, Options<CreateJobData>> => {
-    const mutationOptions: UseMutationOptions<CreateJobResponse, CreateJobError, Options<CreateJobData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await createJob({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const deleteJobMutation = (options?: Partial<Options<DeleteJobData>>): UseMutationOptions<DeleteJobResponse, DeleteJobError, Options<DeleteJobData>> => {
-    const mutationOptions: UseMutationOptions<DeleteJobResponse, DeleteJobError, Options<DeleteJobData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteJob({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
-
-export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJobResponse, GetJobError, GetJobResponse, ReturnType<typeof getJobQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getJob({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getJobQueryKey(options)
-});
-
-export const updateJobMutation = (options?: Partial<Options<UpdateJobData>>): UseMutationOptions<UpdateJobResponse, UpdateJobError, Options<UpdateJobData>> => {
-    const mutationOptions: UseMutationOptions<UpdateJobResponse, UpdateJobError, Options<UpdateJobData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateJob({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const runJobMutation = (options?: Partial<Options<RunJobData>>): UseMutationOptions<RunJobResponse, RunJobError, Options<RunJobData>> => {
     const mutationOptions: UseMutationOptions<RunJobResponse, RunJobError, Options<RunJobData>> = {
         mutationFn: async (fnOptions) => {
@@ -1120,45 +1199,6 @@ export const runJobMutation = (options?: Partial<Options<RunJobData>>): UseMutat
     };
     return mutationOptions;
 };
-
-export const listJobRunsQueryKey = (options: Options<ListJobRunsData>) => createQueryKey('listJobRuns', options);
-
-export const listJobRunsOptions = (options: Options<ListJobRunsData>) => queryOptions<ListJobRunsResponse, ListJobRunsError, ListJobRunsResponse, ReturnType<typeof listJobRunsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listJobRuns({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listJobRunsQueryKey(options)
-});
-
-export const listJobRunsInfiniteQueryKey = (options: Options<ListJobRunsData>): QueryKey<Options<ListJobRunsData>> => createQueryKey('listJobRuns', options, true);
-
-export const listJobRunsInfiniteOptions = (options: Options<ListJobRunsData>) => infiniteQueryOptions<ListJobRunsResponse, ListJobRunsError, InfiniteData<ListJobRunsResponse>, QueryKey<Options<ListJobRunsData>>, string | Pick<QueryKey<Options<ListJobRunsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListJobRunsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listJobRuns({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listJobRunsInfiniteQueryKey(options)
-});
 
 export const listOperationsQueryKey = (options?: Options<ListOperationsData>) => createQueryKey('listOperations', options);
 

@@ -12,7 +12,10 @@ import { operationColumns } from './operationColumns';
 /** Everything that ran, runs or waits to run, newest first. */
 export function OperationsPage() {
   const query = useSearch({ from: '/framed/operations' });
-  const { rows, error, retry, paging } = usePages<OperationSummary>(listOperationsInfiniteOptions({ query }), 60_000);
+  const { rows, error, retry, paging } = usePages<OperationSummary>(
+    listOperationsInfiniteOptions({ query }),
+    60_000,
+  );
   const filtered = Object.keys(query).length > 0;
   return (
     <>
