@@ -9,6 +9,7 @@ using BackupApi.Features.Search;
 using BackupApi.Features.Session;
 using BackupApi.Features.Settings;
 using BackupApi.Features.Setup;
+using BackupApi.Hosts;
 using BackupApi.OpenApi;
 using BackupApi.Problems;
 using BackupApi.Security;
@@ -28,6 +29,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     database.Register(builder.Services);
     builder.Services.AddSecurity(builder.Configuration, options.DataFolder);
+    builder.Services.AddHosts(builder.Configuration);
     builder.Services.AddContract();
     builder.Services.AddProblemDetails();
     builder.Services.AddExceptionHandler<ProblemHandler>();

@@ -29,10 +29,13 @@ public interface ITunnel : IAsyncDisposable
     /// <summary>The program and arguments that, run on the server, join standard streams with the tunnel. One string for BORG_RSH,
     /// which ignores what borg appends to it.</summary>
     string RemoteShell { get; }
+
+    /// <summary>The last of what the served command said on standard error, for messages when the tool on the server only saw its connection end.</summary>
+    string Diagnostics { get; }
 }
 
 /// <summary>A host could not be reached, refused the sign-in, showed another key, or was lost on the way.</summary>
-/// <param name="code">A stable code of <see cref="Problems.ProblemCodes"/>: host_unreachable, host_key_changed, host_key_unknown, sign_in_refused, sudo_refused, connection_lost, tool_missing.</param>
+/// <param name="code">A stable code of <see cref="Problems.ProblemCodes"/>: host_unreachable, host_key_changed, host_key_unknown, sign_in_refused, sudo_refused, tunnel_refused, connection_lost, tool_missing, tool_failed.</param>
 public sealed class HostException(string code, string message, string hint, Exception? inner = null) : Exception(message, inner)
 {
     public string Code { get; } = code;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BackupApi.Problems;
 using BackupApi.Processes;
 
 namespace BackupApi.Hosts;
@@ -28,7 +27,8 @@ internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarr
 
     ProcessStartInfo ICommandCarrier.Carry(string script)
     {
-        var start = new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", ShellQuoting.Carry(script) } };
+        // In a session of its own, so that Ctrl-C at our terminal does not reach it.
+        var start = new ProcessStartInfo("setsid", ["sh", "-c", ShellQuoting.Carry(script)]);
         KeepEnvironment(start);
         return start;
     }
@@ -43,14 +43,13 @@ internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarr
     async Task ICommandCarrier.SignalAsync(int processGroup, ProcessSignal signal, bool asRoot, CancellationToken cancellationToken)
     {
         if (asRoot)
-            await this.RunAsync(new CommandLine("kill", $"-{(int)signal}", "--", $"-{processGroup}") { AsRoot = true }, cancellationToken);
+            await this.RunAsync(GroupSignal.Command(processGroup, signal, asRoot), cancellationToken);
         else
             NativeCalls.KillGroup(processGroup, signal);
     }
 
     Task<int> ICommandCarrier.ConcludeAsync(int exitCode) => Task.FromResult(exitCode);
 
-    Exception ICommandCarrier.Explain(int exitCode, string errors) => useSudo
-        ? SshErrors.Sudo(name, errors)
-        : new HostException(ProblemCodes.ToolFailed, $"A command could not be started on {name}: {errors.Trim()} (exit code {exitCode}).", "Install util-linux, which has setsid.");
+    Exception ICommandCarrier.Explain(int exitCode, string errors) =>
+        useSudo && errors.Contains("sudo", StringComparison.Ordinal) ? SshErrors.Sudo(name, errors) : SshErrors.NoShell(name, exitCode, errors);
 }

@@ -26,6 +26,7 @@ public static class ProblemCodes
     public const string HostSignInRefused = "sign_in_refused";
     public const string SudoRefused = "sudo_refused";
     public const string ConnectionLost = "connection_lost";
+    public const string TunnelRefused = "tunnel_refused";
     public const string ToolMissing = "tool_missing";
     public const string ToolTooOld = "tool_too_old";
     public const string ToolFailed = "tool_failed";

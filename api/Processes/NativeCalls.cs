@@ -25,6 +25,12 @@ internal static class NativeCalls
         return error == NoSuchProcess ? false : throw new Win32Exception(error, $"The process group {processGroup} cannot be signalled: {Marshal.GetPInvokeErrorMessage(error)}.");
     }
 
+    public static void Terminate(int pid)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pid, 2);
+        _ = KillNative(pid, (int)ProcessSignal.Terminate);
+    }
+
     /// <summary>A named pipe that only this user can open.</summary>
     public static void MakeFifo(string path)
     {

@@ -39,28 +39,26 @@ internal sealed class RunningCommand(Process process, int processGroup, bool asR
 
     private async Task EndAsync()
     {
+        if (await TryEndAsync(ProcessSignal.Terminate) || await TryEndAsync(ProcessSignal.Kill))
+            return;
+        // The machine does not answer; what still runs there is found by its operation when it can be reached again.
+        process.Kill(entireProcessTree: true);
+    }
+
+    private async Task<bool> TryEndAsync(ProcessSignal signal)
+    {
         using var patience = new CancellationTokenSource(Grace);
         try
         {
-            await SignalAsync(ProcessSignal.Terminate, patience.Token);
+            await SignalAsync(signal, patience.Token);
             await SignalAsync(ProcessSignal.Continue, patience.Token);
             await DrainUntilExitAsync(patience.Token);
-            return;
+            return true;
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // It does not listen; the group is killed below.
-        }
-        using var limit = new CancellationTokenSource(Grace);
-        try
-        {
-            await SignalAsync(ProcessSignal.Kill, limit.Token);
-            await DrainUntilExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The machine does not answer; what still runs there is found by its operation when it can be reached again.
-            process.Kill(entireProcessTree: true);
+            // It does not listen, or the way to it is broken: the next, harder means follows.
+            return process.HasExited;
         }
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using BackupApi.Hosts;
 using BackupApi.Processes;
+using BackupApi.Tests.Lab;
 using BackupApi.Tests.Processes;
 
 namespace BackupApi.Tests.Hosts;
@@ -91,7 +92,7 @@ public sealed class LocalHostTests
         var child = int.Parse((await new StreamReader(command.StandardOutput).ReadLineAsync())!);
         await command.SignalAsync(ProcessSignal.Terminate, default);
         (await command.WaitAsync(default)).ShouldBe(143);
-        IsAlive(child).ShouldBeFalse();
+        (await LabProcess.EndsAsync(child)).ShouldBeTrue();
         await command.SignalAsync(ProcessSignal.Terminate, default);
     }
 
@@ -146,8 +147,6 @@ public sealed class LocalHostTests
             await command.DisposeAsync();
         (await Task.WhenAll(reads)).ShouldAllBe(count => count == 0);
     }
-
-    private static bool IsAlive(int pid) => File.Exists($"/proc/{pid}/stat") && !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ");
 
     private static Task<int> CountAsync(Guid operation)
     {

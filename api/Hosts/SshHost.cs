@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using BackupApi.Processes;
+
+namespace BackupApi.Hosts;
+
+/// <summary>A machine reached over one signed-in SSH connection. Commands are sessions of it.</summary>
+internal sealed class SshHost(SshMaster master) : IHost, ICommandCarrier
+{
+    public string Name => master.Address.Name;
+
+    public bool IsLocal => false;
+
+    public SshMaster Master => master;
+
+    public Task<IRunningCommand> StartAsync(CommandLine command, CancellationToken cancellationToken) =>
+        ProcessRunner.StartAsync(command, command.AsRoot && UsesSudo, this, cancellationToken);
+
+    public async Task<ITunnel> OpenTunnelAsync(CommandLine serve, Guid operation, CancellationToken cancellationToken) =>
+        await ReverseTunnel.OpenAsync(this, serve, operation, cancellationToken);
+
+    public Task CleanUpAsync(Guid operation, CancellationToken cancellationToken) => Leftovers.RemoveAsync(this, operation, cancellationToken);
+
+    public ValueTask DisposeAsync() => master.DisposeAsync();
+
+    private bool UsesSudo => master.Address is { UseSudo: true, Username: not "root" };
+
+    ProcessStartInfo ICommandCarrier.Carry(string script) =>
+        SshArguments.Start([.. SshArguments.Share(master.Socket), PinnedHostKey.Alias, $"exec sh -c {ShellQuoting.CarryInSingleQuotes(script)}"]);
+
+    async Task ICommandCarrier.SignalAsync(int processGroup, ProcessSignal signal, bool asRoot, CancellationToken cancellationToken) =>
+        await this.RunAsync(GroupSignal.Command(processGroup, signal, asRoot), cancellationToken);
+
+    async Task<int> ICommandCarrier.ConcludeAsync(int exitCode)
+    {
+        // 255 is the program's own, or the client's word for a lost connection. The master then ends in a moment.
+        if (exitCode == 255 && await Task.WhenAny(master.Ended, Task.Delay(TimeSpan.FromSeconds(2))) == master.Ended)
+            throw SshErrors.ConnectionLost(master.Address, master.Errors);
+        return exitCode;
+    }
+
+    Exception ICommandCarrier.Explain(int exitCode, string errors)
+    {
+        if (master.Ended.IsCompleted || exitCode == 255 && master.Ended.Wait(TimeSpan.FromSeconds(2)))
+            return SshErrors.ConnectionLost(master.Address, master.Errors);
+        if (errors.Contains("refused by peer", StringComparison.Ordinal))
+            return SshErrors.NoSession(master.Address);
+        return UsesSudo && errors.Contains("sudo", StringComparison.Ordinal) ? SshErrors.Sudo(Name, errors) : SshErrors.NoShell(Name, exitCode, errors);
+    }
+}

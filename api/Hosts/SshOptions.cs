@@ -1,0 +1,16 @@
+namespace BackupApi.Hosts;
+
+/// <summary>Section "Ssh" of the configuration. All in seconds but the count.</summary>
+public sealed record SshOptions
+{
+    public int ConnectTimeout { get; init; } = 15;
+
+    /// <summary>How long a silent server is waited for before it is asked for a sign of life …</summary>
+    public int AliveInterval { get; init; } = 15;
+
+    /// <summary>… and how many unanswered questions mean that the connection is lost.</summary>
+    public int AliveCount { get; init; } = 4;
+
+    /// <summary>From the first packet to a working shell.</summary>
+    public int SignInTimeout { get; init; } = 60;
+}
