@@ -35,7 +35,7 @@ build_web() {
   if unchanged "$stamp" "$state" && [ -f "$top/web/dist/index.html" ]; then return 0; fi
   echo "Building the SPA"
   rm -f "$stamp"
-  (cd "$top/web" && node node_modules/vite/bin/vite.js build --logLevel warn) || return 1
+  (cd "$top/web" && node node_modules/vite/bin/vite.js build --logLevel error) || return 1
   mkdir -p "$top/build"
   echo "$state" > "$stamp"
 }

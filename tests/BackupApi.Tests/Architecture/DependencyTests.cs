@@ -16,7 +16,7 @@ public sealed partial class DependencyTests
         ["Hosts"] = ["Processes", "Problems"],
         ["Processes"] = [],
         ["Data"] = ["Processes"],
-        ["Problems"] = [],
+        ["Problems"] = ["Engines", "Hosts"], // it turns their exceptions into problem details
         ["Retention"] = [],
         ["Engines"] = ["Hosts", "Processes", "Catalogs", "Problems"],
         ["SourceTypes"] = ["Hosts", "Processes", "Catalogs", "Problems"],
