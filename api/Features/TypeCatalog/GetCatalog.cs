@@ -1,8 +1,9 @@
 using System.Reflection;
+using BackupApi.Data;
 using BackupApi.Engines;
-using BackupApi.PoolTypes;
-using BackupApi.SourceTypes;
+using BackupApi.Orchestration.Kinds;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace BackupApi.Features.TypeCatalog;
 
@@ -11,17 +12,11 @@ internal static class GetCatalog
     private static readonly string[] ProblemCodes =
         [.. typeof(Problems.ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
 
-    private static readonly CatalogOperationKind[] Kinds =
-    [
-        new("backup", "Backup", ["prepare", "transfer", "verify", "finish"]), new("restore", "Restore", ["prepare", "transfer", "verify", "finish"]),
-        new("check", "Check", ["prepare", "check", "finish"]), new("delete", "Delete", ["prepare", "delete", "finish"]), new("refresh", "Refresh", ["prepare", "list", "finish"]),
-    ];
-
     /// <summary>Every type of source, pool, engine and operation, with the fields of its settings.</summary>
-    internal static Ok<Catalog> Handle(IEnumerable<ISourceType> sources, IEnumerable<IPoolType> pools, IEnumerable<IEngine> engines) => TypedResults.Ok(new Catalog(
-        [.. sources.Select(type => new CatalogType(type.Type, type.Title, type.Summary, null, CatalogFields.Of(type.SettingsType)))],
-        [.. pools.Select(type => new CatalogType(type.Type, type.Title, type.Summary, type.Engines, CatalogFields.Of(type.SettingsType)))],
-        [.. engines.Select(Describe)], Kinds, ProblemCodes));
+    internal static Ok<Catalog> Handle([FromServices] BackupApi.Catalog catalog, [FromServices] OperationKinds kinds) => TypedResults.Ok(new Catalog(
+        [.. catalog.SourceTypes.Select(type => new CatalogType(type.Type, type.Title, type.Summary, null, CatalogFields.Of(type.SettingsType)))],
+        [.. catalog.PoolTypes.Select(type => new CatalogType(type.Type, type.Title, type.Summary, type.Engines, CatalogFields.Of(type.SettingsType)))],
+        [.. catalog.Engines.Select(Describe)], [.. kinds.All.Select(kind => new CatalogOperationKind(EnumText.Of(kind.Kind), kind.Title, [.. kind.Phases.Select(phase => phase.Name)]))], ProblemCodes));
 
     private static CatalogEngine Describe(IEngine engine)
     {
