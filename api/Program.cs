@@ -61,8 +61,6 @@ try
     SearchEndpoints.Map(api);
     SettingsEndpoints.Map(api);
 
-    if (options.ServesWeb && export is null) app.MapSpa(options.WebRoot);
-
     if (export is not null) return await OpenApiExport.WriteAsync(app, export);
     await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
     app.Services.GetRequiredService<MasterKey>();
