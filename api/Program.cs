@@ -1,18 +1,19 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using BackupApi;
 using BackupApi.Data;
 using BackupApi.Features.ApiTokens;
 using BackupApi.Features.Audit;
-using BackupApi.Features.Dashboard;
+using BackupApi.Features.Backups;
 using BackupApi.Features.Jobs;
+using BackupApi.Features.Operations;
+using BackupApi.Features.Restores;
 using BackupApi.Features.Search;
 using BackupApi.Features.Session;
 using BackupApi.Features.Settings;
 using BackupApi.Features.Setup;
-using BackupApi.Features.TypeCatalog;
 using BackupApi.Hosts;
+using BackupApi.Hosting;
 using BackupApi.OpenApi;
+using BackupApi.Orchestration;
 using BackupApi.Problems;
 using BackupApi.Security;
 using FluentValidation;
@@ -32,22 +33,22 @@ try
     database.Register(builder.Services);
     builder.Services.AddSecurity(builder.Configuration, options.DataFolder);
     builder.Services.AddHosts(builder.Configuration);
+    builder.Services.AddSingleton(services => new Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder));
+    builder.Services.AddOrchestration(options.RunsWorkers && export is null);
+    builder.Services.AddSignalR().AddJsonProtocol(json => JsonText.Configure(json.PayloadSerializerOptions));
     builder.Services.AddContract();
     builder.Services.AddProblemDetails();
     builder.Services.AddExceptionHandler<ProblemHandler>();
     foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(BackupApiOptions).Assembly, includeInternalTypes: true))
         builder.Services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
-    builder.Services.ConfigureHttpJsonOptions(json =>
-    {
-        json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-        json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
-    });
+    builder.Services.ConfigureHttpJsonOptions(json => JsonText.Configure(json.SerializerOptions));
 
     var app = builder.Build();
     app.UseForwardedHeaders();
     app.UseSecurityHeaders();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
+    app.UseSpa(options.WebRoot);
     app.UseSecurity();
     app.MapContract();
     var api = app.MapGroup("/api/v1").AddEndpointFilter<ValidationFilter>();
@@ -55,16 +56,20 @@ try
     SessionEndpoints.Map(api);
     ApiTokensEndpoints.Map(api);
     AuditEndpoints.Map(api);
-    CatalogEndpoints.Map(api);
-    DashboardEndpoints.Map(api);
     JobsEndpoints.Map(api);
+    OperationsEndpoints.Map(api);
+    BackupsEndpoints.Map(api);
+    RestoresEndpoints.Map(api);
     SearchEndpoints.Map(api);
     SettingsEndpoints.Map(api);
+    app.MapHub<OperationsHub>("/hubs/operations").Requires(Permission.OperationsRead);
 
     if (export is not null) return await OpenApiExport.WriteAsync(app, export);
     await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
     app.Services.GetRequiredService<MasterKey>();
-    await app.RunAsync();
+    await app.StartAsync();
+    await StartAnnouncement.PrintAsync(app, options, CancellationToken.None);
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (StartupException exception)

@@ -18,6 +18,9 @@ internal sealed class OperationSignals(NpgsqlDataSource dataSource, ILogger<Oper
     public static Task SendLogAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid workspaceId, Guid operationId, CancellationToken cancellationToken) =>
         SendAsync(connection, transaction, $"l {workspaceId} {operationId}", cancellationToken);
 
+    public static Task SendTreeWantedAsync(NpgsqlConnection connection, Guid workspaceId, Guid backupId, CancellationToken cancellationToken) =>
+        SendAsync(connection, null, $"t {workspaceId} {backupId}", cancellationToken);
+
     /// <summary>Signals from now on. A slow reader loses the oldest ones. Dispose to stop.</summary>
     public Subscription Subscribe()
     {
@@ -56,7 +59,7 @@ internal sealed class OperationSignals(NpgsqlDataSource dataSource, ILogger<Oper
     {
         var parts = payload.Split(' ');
         if (parts.Length == 3 && Guid.TryParse(parts[1], out var workspace) && Guid.TryParse(parts[2], out var operation))
-            Publish(new OperationSignal(parts[0] == "l" ? OperationSignalKind.LogGrew : OperationSignalKind.Changed, workspace, operation));
+            Publish(new OperationSignal(parts[0] switch { "l" => OperationSignalKind.LogGrew, "t" => OperationSignalKind.TreeWanted, _ => OperationSignalKind.Changed }, workspace, operation));
     }
 
     private void Publish(OperationSignal signal)
@@ -75,7 +78,7 @@ internal sealed class OperationSignals(NpgsqlDataSource dataSource, ILogger<Oper
     }
 }
 
-internal enum OperationSignalKind { Changed, LogGrew, Reconnected }
+internal enum OperationSignalKind { Changed, LogGrew, TreeWanted, Reconnected }
 
-/// <param name="Kind">Reconnected carries no ids: anything may have been missed.</param>
+/// <param name="Kind">Reconnected carries no ids: anything may have been missed. TreeWanted carries a backup's id.</param>
 internal readonly record struct OperationSignal(OperationSignalKind Kind, Guid WorkspaceId, Guid OperationId);

@@ -3,7 +3,7 @@ using BackupApi.Data;
 namespace BackupApi.Orchestration;
 
 /// <summary>One run of something, as lists show it.</summary>
-public sealed record OperationSummary
+public record OperationSummary
 {
     public Guid Id { get; init; }
     /// <summary>Shared by what was started together: a job's run is one operation per source and repository.</summary>
@@ -39,8 +39,15 @@ public sealed record OperationSummary
     internal const string Select = """
         select o.id, o.run_id, o.kind, o.title, o.status, o.trigger, o.job_id, j.name as job_name, o.source_id, s.name as source_name,
           o.server_id, v.name as server_name, o.repository_id, r.name as repository_name, o.backup_id, o.phase, o.progress::text as progress,
-          o.requested_action, o.waiting_for, o.error_code, o.error_message, o.created_at, o.started_at, o.completed_at,
-          extract(epoch from coalesce(o.completed_at, now()) - o.started_at)::float8 as duration_seconds, o.attempt
+          o.requested_action, o.error_code, o.error_message, o.created_at, o.started_at, o.completed_at,
+          extract(epoch from coalesce(o.completed_at, now()) - o.started_at)::float8 as duration_seconds, o.attempt,
+          case when o.status = 'pending' then coalesce((
+            select 'waits for “' || busy.title || '”, which uses the same repository' from operations busy
+            where busy.repository_id = o.repository_id and busy.status = 'running'
+              and case o.repository_access when 'read' then busy.repository_access = 'exclusive'
+                                           when 'write' then busy.repository_access in ('write', 'exclusive')
+                                           else busy.repository_access is not null end
+            limit 1), 'waits for a free worker') end as waiting_for
         from operations o
         left join jobs j on j.id = o.job_id
         left join sources s on s.id = o.source_id

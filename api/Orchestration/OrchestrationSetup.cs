@@ -1,5 +1,6 @@
 using BackupApi.Inventory;
 using BackupApi.Orchestration.Kinds;
+using BackupApi.Orchestration.Trees;
 
 namespace BackupApi.Orchestration;
 
@@ -16,6 +17,7 @@ internal static class OrchestrationSetup
         if (!runsWorkers) return services;
         services.AddHostedService<OperationWorker>();
         services.AddHostedService<LeaseReaper>();
+        services.AddHostedService<TreeIndexer>();
         return services;
     }
 }

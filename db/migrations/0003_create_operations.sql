@@ -25,12 +25,12 @@ create table operations (
   progress jsonb,
   state jsonb not null default '{}',        -- what a resume needs to know, such as the archive name in use
   requested_action text constraint operations_action_check check (requested_action in ('pause', 'cancel')),
-  waiting_for text,
   worker text,
   lease_token uuid,
   lease_expires_at timestamptz,
   log_sequence bigint not null default 0,
   warning_count bigint not null default 0,
+  error_count bigint not null default 0,
   error_code text,
   error_message text,
   error_hint text,
@@ -150,6 +150,7 @@ create unlogged table backup_entries (
   "group" text not null,
   link_target bytea
 );
+create unique index backup_entries_path_key on backup_entries (backup_id, path);
 create index backup_entries_folder_idx on backup_entries (backup_id, parent, (type <> 'folder'), display, path);
 call protect_tenant_table('backup_entries');
 

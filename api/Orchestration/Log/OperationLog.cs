@@ -17,7 +17,7 @@ internal sealed class OperationLog : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private const string Fence = """
-        update operations set log_sequence = @Last, warning_count = warning_count + @Warnings
+        update operations set log_sequence = @Last, warning_count = warning_count + @Warnings, error_count = error_count + @Errors
         where id = @Id and lease_token = @LeaseToken
         """;
 
@@ -123,7 +123,11 @@ internal sealed class OperationLog : IAsyncDisposable
     {
         await using var connection = await database.OpenAsync(abandon.Token);
         await using var transaction = await connection.BeginTransactionAsync(abandon.Token);
-        var parameters = new { operation.Id, operation.LeaseToken, Last = batch[^1].Sequence, Warnings = batch.Count(line => line.Level == LogLevelName.Warning) };
+        var parameters = new
+        {
+            operation.Id, operation.LeaseToken, Last = batch[^1].Sequence,
+            Warnings = batch.Count(line => line.Level == LogLevelName.Warning), Errors = batch.Count(line => line.Level == LogLevelName.Error),
+        };
         if (await connection.ExecuteAsync(Fence, parameters, transaction) == 0) return false;
         await using (var copy = await connection.BeginBinaryImportAsync(
             "copy operation_logs (operation_id, sequence, workspace_id, logged_at, level, phase, message) from stdin (format binary)", abandon.Token))

@@ -15,7 +15,6 @@ import { PoolActions } from './PoolActions';
 import { PoolHealthPanel } from './PoolHealthPanel';
 import { PoolRepositoriesPanel } from './PoolRepositoriesPanel';
 import { PoolUsagePanel } from './PoolUsagePanel';
-import { redundancies } from './poolForm';
 
 /** One pool: its health, how full it is and will be, and what lives in it. */
 export function PoolPage() {
@@ -53,7 +52,7 @@ export function PoolPage() {
           {
             label: 'Tier',
             value: humanize(pool.performanceTier),
-            note: `redundancy: ${redundancies.find((one) => one.value === pool.redundancy)?.label.replace('None', 'none')}`,
+            note: `redundancy: ${humanize(pool.redundancy).toLowerCase()}`,
           },
           { label: 'Checked', value: <RelativeTime value={pool.healthCheckedAt} /> },
         ]}

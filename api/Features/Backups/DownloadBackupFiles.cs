@@ -1,0 +1,70 @@
+using System.Text;
+using BackupApi.Data;
+using BackupApi.Engines;
+using BackupApi.Inventory;
+using BackupApi.Orchestration.Trees;
+using BackupApi.Problems;
+using BackupApi.Security;
+using Dapper;
+using Microsoft.Net.Http.Headers;
+
+namespace BackupApi.Features.Backups;
+
+internal static class DownloadBackupFiles
+{
+    private const string SelectEntry = "select type, size from backup_entries where backup_id = @id and workspace_id = @workspaceId and path = @path";
+
+    /// <summary>One file as it is, or a folder or several things as a tar archive. The answer ends abruptly when the repository cannot be read to the end.</summary>
+    internal static async Task HandleAsync(Guid id, string[] key, TenantDatabase database, Caller caller, AuditTrail audit, RepositoryInventory repositories, HttpContext context)
+    {
+        if (key.Length is 0 or > 500) throw ProblemException.Invalid("key", "Name between 1 and 500 things to download.");
+        var paths = key.Select(BackupTree.PathOf).ToList();
+        BackupResponse backup;
+        OpenedRepository repository;
+        EntryRow? single;
+        await using (var connection = await database.OpenAsync(context.RequestAborted))
+        {
+            backup = await GetBackup.ReadPresentAsync(connection, caller.WorkspaceId, id, context.RequestAborted);
+            repository = await repositories.OpenAsync(connection, backup.RepositoryId, context.RequestAborted);
+            single = paths.Count == 1 ? await connection.QuerySingleOrDefaultAsync<EntryRow>(SelectEntry, new { id, workspaceId = caller.WorkspaceId, path = paths[0] }) : null;
+            if (paths.Count == 1 && single is null) throw ProblemException.NotFound("file in this backup");
+            await audit.RecordAsync(connection, null, "backup.downloaded", "backup", id, backup.Archive, new { paths = paths.Take(20).Select(path => TreePaths.Show(path)) }, context.RequestAborted);
+        }
+
+        var isFile = single?.Type == BackupEntryType.File;
+        var name = paths.Count == 1 ? TreePaths.NameOf(paths[0]) : backup.Archive;
+        Announce(context.Response, isFile ? name : $"{name}.tar", isFile ? "application/octet-stream" : "application/x-tar", isFile ? single!.Size : null);
+        try
+        {
+            if (isFile) await repository.Engine.ReadFileAsync(repository.Access, backup.Archive, paths[0], context.Response.Body, context.RequestAborted);
+            else await repository.Engine.ReadTarAsync(repository.Access, backup.Archive, paths, context.Response.Body, context.RequestAborted);
+        }
+        catch when (context.Response.HasStarted)
+        {
+            context.Abort(); // A cut-off answer must not look like a whole one.
+            throw;
+        }
+        catch
+        {
+            context.Response.Headers.ContentDisposition = default;
+            context.Response.ContentLength = null;
+            throw;
+        }
+    }
+
+    private static void Announce(HttpResponse response, string name, string type, long? length)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(new string([.. name.EnumerateRunes().Select(rune => Rune.IsControl(rune) ? "_" : rune.ToString()).SelectMany(text => text)]));
+        response.ContentType = type;
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.CacheControl = "no-store";
+        response.ContentLength = length;
+    }
+
+    private sealed record EntryRow
+    {
+        public BackupEntryType Type { get; init; }
+        public long Size { get; init; }
+    }
+}

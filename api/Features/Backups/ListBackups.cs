@@ -1,0 +1,40 @@
+using BackupApi.Data;
+using BackupApi.Security;
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BackupApi.Features.Backups;
+
+/// <summary>What a list of backups can be narrowed to.</summary>
+/// <param name="Status">One of completed, warning, vanished, deleted; without it all but deleted ones.</param>
+/// <param name="From">Started at or after.</param>
+/// <param name="To">Started before.</param>
+/// <param name="Search">Part of the name or archive, in any case.</param>
+internal sealed record BackupFilter(Guid? JobId, Guid? SourceId, Guid? ServerId, Guid? RepositoryId, BackupStatus? Status, DateTimeOffset? From, DateTimeOffset? To, string? Search);
+
+internal static class ListBackups
+{
+    /// <summary>The workspace's backups, newest first.</summary>
+    internal static async Task<Ok<Page<BackupResponse>>> HandleAsync(
+        [AsParameters] BackupFilter filter, [AsParameters] PageRequest page, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
+    {
+        var sql = BackupResponse.Select + " where b.workspace_id = @WorkspaceId and (@At::timestamptz is null or (b.started_at, b.id) < (@At, @Id))"
+            + (filter.Status is null ? " and b.status <> 'deleted'" : " and b.status = @Status")
+            + (filter.JobId is null ? "" : " and b.job_id = @JobId")
+            + (filter.SourceId is null ? "" : " and b.source_id = @SourceId")
+            + (filter.ServerId is null ? "" : " and b.server_id = @ServerId")
+            + (filter.RepositoryId is null ? "" : " and b.repository_id = @RepositoryId")
+            + (filter.From is null ? "" : " and b.started_at >= @From")
+            + (filter.To is null ? "" : " and b.started_at < @To")
+            + (string.IsNullOrWhiteSpace(filter.Search) ? "" : " and strpos(lower(b.name || ' ' || b.archive), lower(@Search)) > 0")
+            + " order by b.started_at desc, b.id desc limit @Rows";
+        var parameters = new
+        {
+            caller.WorkspaceId, page.Position?.At, page.Position?.Id, Rows = page.Size + 1, filter.Status, filter.JobId, filter.SourceId, filter.ServerId, filter.RepositoryId,
+            From = filter.From?.ToUniversalTime(), To = filter.To?.ToUniversalTime(), Search = filter.Search?.Trim(),
+        };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = (await connection.QueryAsync<BackupResponse>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))).AsList();
+        return TypedResults.Ok(page.Cut(rows, row => row, row => new Cursor(row.StartedAt, row.Id)));
+    }
+}
