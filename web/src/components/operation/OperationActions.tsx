@@ -23,11 +23,13 @@ export function OperationActions({ operation }: { operation: OperationResponse }
   if (!allowed) return null;
   const start = (action: OperationAction) =>
     action === 'cancel' ? setAsking(true) : run.mutate(action, { onError: notifyProblem });
+  const failed = operation.status === 'failed';
   const order: OperationAction[] = ['retry', 'pause', 'resume', 'cancel'];
   return (
     <>
       {order
-        .filter((action) => operation.actions.includes(action))
+        // After a failure the retry stands beside its cause.
+        .filter((action) => operation.actions.includes(action) && !(failed && action === 'retry'))
         .map((action) => {
           const { label, icon: Icon, color } = looks[action];
           return (

@@ -13,7 +13,7 @@ export function BackupDetails({ backup }: { backup: BackupResponse }) {
   return (
     <Columns
       main={
-        <Panel title="Details" padded>
+        <Panel title="Details">
           <Properties
             items={[
               { label: 'Archive', value: backup.archive },

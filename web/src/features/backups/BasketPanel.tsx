@@ -79,7 +79,9 @@ export function BasketPanel({ backup, items, onItems, restore, onRestore }: Bask
             >
               <IconServer2 size={17} stroke={1.7} aria-hidden />
               <span>{server}</span>
-              <span className={classes.path}>{plan.original ? 'original place' : plan.path}</span>
+              <span className={classes.path}>
+                <bdi dir="ltr">{plan.original ? 'original place' : plan.path}</bdi>
+              </span>
             </button>
             <BasketCheck restore={restore} />
             <Button fullWidth leftSection={<IconHistory size={17} aria-hidden />} onClick={onRestore}>

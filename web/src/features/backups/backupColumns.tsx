@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { BackupResponse } from '@/api';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { StatusBadge } from '@/components/ui/StatusBadge';
@@ -36,7 +37,12 @@ export const backupColumns: Column<BackupResponse>[] = [
     header: 'Restored',
     width: 130,
     hideBelow: 'lg',
-    cell: (backup) => <RelativeTime value={backup.lastRestoredAt} none="not yet" />,
+    cell: (backup) =>
+      backup.lastRestoredAt ? (
+        <RelativeTime value={backup.lastRestoredAt} />
+      ) : (
+        <Text c="dimmed">not yet</Text>
+      ),
   },
   {
     key: 'started',

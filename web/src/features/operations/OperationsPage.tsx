@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { OperationSummary } from '@/api';
@@ -43,7 +44,13 @@ export function OperationsPage() {
                 : 'An operation is one run of something: a backup, a restore, a check. Start a job to see the first one.'
             }
             action={
-              filtered ? <Link to="/operations">Show everything</Link> : <Link to="/jobs">Go to jobs</Link>
+              filtered ? (
+                <Button variant="default" renderRoot={(props) => <Link {...props} to="/operations" />}>
+                  Show everything
+                </Button>
+              ) : (
+                <Button renderRoot={(props) => <Link {...props} to="/jobs" />}>Go to jobs</Button>
+              )
             }
           />
         }

@@ -6,9 +6,8 @@ import { kindWords } from '@/lib/operationWords';
 export function whereWords(operation: OperationSummary): string {
   const { kind, serverName, repositoryName, attempt } = operation;
   const tries = attempt > 1 ? `attempt ${attempt}` : null;
-  return [kindWords[kind], serverName, repositoryName && `→ ${repositoryName}`, tries]
-    .filter(Boolean)
-    .join(' · ');
+  const way = [serverName, repositoryName && `→ ${repositoryName}`].filter(Boolean).join(' ');
+  return [kindWords[kind], way, tries].filter(Boolean).join(' · ');
 }
 
 /** Where a running operation stands: "32.8 of 51 GiB · 118 MiB/s · 2m 39s left". */

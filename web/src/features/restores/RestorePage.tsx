@@ -11,7 +11,6 @@ import { PageSkeleton } from '@/components/ui/PageSkeleton';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { statusWord } from '@/lib/operationWords';
 import { RestoreFacts } from './RestoreFacts';
-import { RestoreProofPanel } from './RestoreProofPanel';
 
 /** One restore: what came back, where to, what was proven, and its run. */
 export function RestorePage() {
@@ -29,7 +28,6 @@ export function RestorePage() {
         sub={<RestoreFacts restore={restore} />}
         actions={run && <OperationActions operation={run} />}
       />
-      <RestoreProofPanel restore={restore} />
       {operation.error && !run && (
         <ErrorNotice error={operation.error} onRetry={() => void operation.refetch()} />
       )}

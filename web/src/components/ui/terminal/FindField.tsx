@@ -25,6 +25,7 @@ export function FindField({ ref, query, onQuery, total, found }: FindFieldProps)
     } else return;
     event.preventDefault();
   };
+  const invitation = `Find in ${formatCount(total)} ${total === 1 ? 'line' : 'lines'}`;
   return (
     <div className={classes.field} data-open={focused || query !== ''}>
       <IconSearch size={14} aria-hidden />
@@ -32,7 +33,8 @@ export function FindField({ ref, query, onQuery, total, found }: FindFieldProps)
         ref={ref}
         value={query}
         aria-label="Find in log"
-        placeholder={`Find in ${formatCount(total)} ${total === 1 ? 'line' : 'lines'}`}
+        placeholder={invitation}
+        style={{ width: `${invitation.length}ch` }}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => onQuery(event.currentTarget.value)}

@@ -44,7 +44,7 @@ export function Terminal(props: TerminalProps) {
     (sum, level) => sum + (levels.has(level) ? store.buffer.counts[level] : 0),
     0,
   );
-  const fresh = useFreshLines(shown, view.following);
+  const fresh = useFreshLines(shown, view.following, store.opened);
 
   // Another line in the address is gone to; the first one is where the view opened.
   const opened = useRef(line);
@@ -102,11 +102,11 @@ export function Terminal(props: TerminalProps) {
   );
 }
 
-/** How many lines came since the end was left. */
-function useFreshLines(count: number, following: boolean): number {
-  const [left, setLeft] = useState(count);
+/** How many lines came since the end was left, or since the log was opened elsewhere. */
+function useFreshLines(count: number, following: boolean, opened: boolean): number {
+  const [seen, setSeen] = useState<number | null>(null);
   useEffect(() => {
-    if (following) setLeft(count);
-  }, [count, following]);
-  return following ? 0 : Math.max(0, count - left);
+    if (opened && (following || seen === null)) setSeen(count);
+  }, [count, following, opened, seen]);
+  return following || seen === null ? 0 : Math.max(0, count - seen);
 }

@@ -91,8 +91,8 @@ export function TerminalToolbar(props: TerminalToolbarProps) {
         <button
           type="button"
           className={cx(classes.tool, classes.follow)}
-          aria-pressed={following}
-          onClick={() => props.onFollowing(!following)}
+          aria-pressed={live ? following : undefined}
+          onClick={() => props.onFollowing(live ? !following : true)}
         >
           <IconArrowBarToDown size={15} aria-hidden /> {live ? (following ? 'Following' : 'Follow') : 'End'}
         </button>

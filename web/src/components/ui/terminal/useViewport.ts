@@ -53,6 +53,9 @@ export function useViewport({ source, layoutKey, initialSequence }: ViewportOpti
   const from = Math.max(0, firstInView - overscan);
   const to = Math.min(source.count - 1, heights.rowAt(top - above + size.height) + overscan);
 
+  // Whole pixels where a pixel stands for more: a rounded position would shake the rows by as much.
+  const place = factor === 1 ? top : Math.round(top / factor);
+
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -72,7 +75,7 @@ export function useViewport({ source, layoutKey, initialSequence }: ViewportOpti
     }
     if (changed) measureAgain();
     const element = scroller.current;
-    if (element && Math.abs(element.scrollTop - top / factor) > 0.5) element.scrollTop = top / factor;
+    if (element && Math.abs(element.scrollTop - place) > 0.5) element.scrollTop = place;
     placed.current = element?.scrollTop ?? 0;
   });
 
@@ -109,6 +112,6 @@ export function useViewport({ source, layoutKey, initialSequence }: ViewportOpti
     to,
     firstVisible: source.sequenceAt(firstInView) ?? 0,
     height: drawn,
-    shift: top / factor + above + heights.offsetOf(from) - top,
+    shift: place + above + heights.offsetOf(from) - top,
   };
 }
