@@ -115,6 +115,9 @@ public interface IEngineObserver
 
     /// <summary>The latest figures; may be called as often as the tool reports.</summary>
     void Report(EngineProgress progress);
+
+    /// <summary>The engine goes on to another phase of the same call: a restore tells when it begins to "verify".</summary>
+    ValueTask EnterPhaseAsync(string phase, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }
 
 public enum EngineLogLevel { Info, Warning, Error }
@@ -123,7 +126,7 @@ public enum EngineLogLevel { Info, Warning, Error }
 public sealed record EngineProgress(long Bytes, long? TotalBytes, long Files, long? TotalFiles, long? NewBytes, string? CurrentPath);
 
 /// <summary>An expected failure of a tool, translated.</summary>
-/// <param name="code">passphrase_wrong, repository_missing, repository_locked, repository_damaged, repository_replaced, storage_full, tool_missing, tool_too_old, archive_missing, archive_exists, permission_denied, connection_lost, tool_failed.</param>
+/// <param name="code">passphrase_wrong, repository_missing, repository_exists, repository_locked, repository_damaged, repository_replaced, storage_full, storage_unwritable, path_missing, tool_missing, tool_too_old, archive_missing, archive_exists, permission_denied, connection_lost, tool_failed.</param>
 public sealed class EngineException(string code, string message, string hint, Exception? inner = null) : Exception(message, inner)
 {
     public string Code { get; } = code;

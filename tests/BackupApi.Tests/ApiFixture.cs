@@ -13,16 +13,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BackupApi.Tests;
 
 /// <summary>The real program on an ephemeral port, over a PostgreSQL cluster of its own; started once for all tests of the collection.</summary>
-public sealed class ApiFixture : IAsyncLifetime
+public class ApiFixture : IAsyncLifetime
 {
     internal const string Password = "correct horse battery staple";
     internal const string OwnerEmail = "owner@example.org";
 
+    private readonly string role;
     private readonly EmbeddedPostgres postgres;
     private ApiFactory? factory;
 
-    public ApiFixture()
+    public ApiFixture() : this("web") { }
+
+    /// <param name="role">web: what is queued stays queued; all: workers run it.</param>
+    protected ApiFixture(string role)
     {
+        this.role = role;
         DataFolder = Directory.CreateTempSubdirectory("backupapi-tests-").FullName;
         File.SetUnixFileMode(DataFolder, (UnixFileMode)0b111_101_101); // PostgreSQL runs as another user when the tests run as root
         postgres = new EmbeddedPostgres(DataFolder, NullLogger.Instance);
@@ -47,7 +52,7 @@ public sealed class ApiFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         ConnectionString = await postgres.StartAsync(CancellationToken.None);
-        factory = new ApiFactory(ConnectionString, DataFolder);
+        factory = new ApiFactory(ConnectionString, DataFolder, role);
         factory.UseKestrel(0);
         factory.StartServer();
         UsedSetupToken = (await SetupToken.RenewAsync(Services.GetRequiredService<SystemDatabase>(), CancellationToken.None))!;
@@ -118,11 +123,12 @@ public sealed class ApiFixture : IAsyncLifetime
         return me.GetProperty("workspaceId").GetGuid();
     }
 
-    private sealed class ApiFactory(string connectionString, string dataFolder) : WebApplicationFactory<Program>
+    private sealed class ApiFactory(string connectionString, string dataFolder, string role) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseSetting("ConnectionStrings:Default", connectionString)
             .UseSetting("BACKUPAPI_DATA", dataFolder)
+            .UseSetting("BACKUPAPI_ROLE", role)
             .UseSetting("BACKUPAPI_FIRST_BACKUP", "false")
             .UseSetting("BACKUPAPI_SIGN_INS_PER_MINUTE", "10000")
             .UseSetting("Logging:LogLevel:Default", "Warning");

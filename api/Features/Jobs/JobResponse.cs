@@ -26,7 +26,7 @@ public sealed record JobResponse
     public string? PreScript { get; init; }
     public string? PostScript { get; init; }
     public int ScriptTimeoutSeconds { get; init; }
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public string[] Tags { get; init; } = [];
     /// <summary>Grows with every change; goes into If-Match.</summary>
     public int Version { get; init; }
     public DateTimeOffset CreatedAt { get; init; }

@@ -19,6 +19,12 @@ export class Api {
     this.csrfToken = me.csrfToken;
   }
 
+  /** For a browser that shall be signed in. */
+  sessionCookie() {
+    const [name = '', value = ''] = this.cookie.split('=', 2);
+    return { name, value, url: this.url, httpOnly: true, sameSite: 'Strict' as const };
+  }
+
   get = <T = Json>(path: string) => this.send<T>('GET', path);
 
   post = <T = Json>(path: string, body: unknown = {}) => this.send<T>('POST', path, body);

@@ -13,17 +13,29 @@ export interface StripCell {
   label: string;
 }
 
+interface RunStripProps {
+  cells: StripCell[];
+  /** Across the whole width, for the page of one job. */
+  large?: boolean;
+}
+
 /** One cell per run: colour says how it ended, height how much it moved. */
-export function RunStrip({ cells }: { cells: StripCell[] }) {
+export function RunStrip({ cells, large }: RunStripProps) {
   const largest = Math.max(1, ...cells.map((cell) => cell.weight ?? 0));
   const ran = cells.filter((cell) => cell.status);
   return (
-    <span className={classes.strip} role="img" aria-label={summary(ran)}>
+    <span className={cx(classes.strip, large && classes.large)} role="img" aria-label={summary(ran)}>
       {cells.map((cell) => (
         <Tooltip key={cell.key} label={cell.label} openDelay={0}>
           <span
             className={cx(classes.cell, classes[cell.status ?? 'none'])}
-            style={cell.status ? { height: 9 + Math.round(11 * ((cell.weight ?? 0) / largest)) } : undefined}
+            style={
+              cell.status
+                ? {
+                    height: (large ? 20 : 9) + Math.round((large ? 36 : 11) * ((cell.weight ?? 0) / largest)),
+                  }
+                : undefined
+            }
           />
         </Tooltip>
       ))}

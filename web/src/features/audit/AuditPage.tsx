@@ -1,6 +1,55 @@
+import { IconShieldSearch } from '@tabler/icons-react';
+import type { AuditEventResponse } from '@/api';
+import { listAuditEventsInfiniteOptions } from '@/api/@tanstack/react-query.gen';
+import { EmptyState } from '@/components/ui/EmptyState';
+import { FilterBar } from '@/components/ui/FilterBar';
 import { PageHeader } from '@/components/ui/PageHeader';
+import { SearchField } from '@/components/ui/SearchField';
+import { DataTable } from '@/components/ui/table/DataTable';
+import { useListFilters } from '@/lib/useListFilters';
+import { usePages } from '@/lib/usePages';
+import { auditColumns } from './auditColumns';
+import { VerifyTrail } from './VerifyTrail';
 
-/** x */
+/** Every change, sign-in, restore and download, in a trail that cannot be altered unseen. */
 export function AuditPage() {
-  return <PageHeader title="Audit" />;
+  const { filters, set } = useListFilters();
+  const { subjectType, subjectId, action } = filters;
+  const list = usePages<AuditEventResponse>(
+    listAuditEventsInfiniteOptions({ query: { subjectType, subjectId, action } }),
+  );
+  return (
+    <>
+      <PageHeader
+        title="Audit"
+        sub="Every change, sign-in, restore and download. Each entry carries the hash of the one before."
+        actions={<VerifyTrail />}
+      />
+      <DataTable
+        label="Audit events"
+        columns={auditColumns}
+        rows={list.rows}
+        rowId={(event) => event.id}
+        error={list.error}
+        onRetry={list.retry}
+        paging={list.paging}
+        toolbar={
+          <FilterBar>
+            <SearchField
+              label="Action, such as server.created"
+              value={action}
+              onChange={(text) => set({ action: text })}
+            />
+          </FilterBar>
+        }
+        empty={
+          <EmptyState
+            icon={IconShieldSearch}
+            title="Nothing matches"
+            text="No event is recorded for this filter."
+          />
+        }
+      />
+    </>
+  );
 }

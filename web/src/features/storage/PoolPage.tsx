@@ -15,6 +15,7 @@ import { PoolActions } from './PoolActions';
 import { PoolHealthPanel } from './PoolHealthPanel';
 import { PoolRepositoriesPanel } from './PoolRepositoriesPanel';
 import { PoolUsagePanel } from './PoolUsagePanel';
+import { redundancies } from './poolForm';
 
 /** One pool: its health, how full it is and will be, and what lives in it. */
 export function PoolPage() {
@@ -52,7 +53,7 @@ export function PoolPage() {
           {
             label: 'Tier',
             value: humanize(pool.performanceTier),
-            note: `redundancy: ${humanize(pool.redundancy).toLowerCase()}`,
+            note: `redundancy: ${redundancies.find((one) => one.value === pool.redundancy)?.label.replace('None', 'none')}`,
           },
           { label: 'Checked', value: <RelativeTime value={pool.healthCheckedAt} /> },
         ]}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using BackupApi.Processes;
+
+namespace BackupApi.Engines.Borg;
+
+/// <summary>What the repository lists, and the removal of it. Everything here runs on the backup host.</summary>
+internal sealed class BorgArchives(BorgRunner runner)
+{
+    private const int NamesPerRun = 200;
+
+    public async Task<IReadOnlyList<StoredBackup>> ListAsync(RepositoryAccess repository, CancellationToken cancellationToken)
+    {
+        var json = await runner.RunHereAsync(repository, BorgCommands.ListArchives, null, cancellationToken);
+        using var list = JsonDocument.Parse(json);
+        return [.. list.RootElement.GetProperty("archives").EnumerateArray().Select(Translate).Where(backup => !IsCheckpoint(backup.Archive))];
+    }
+
+    public async Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken)
+    {
+        var log = new BorgLog(observer, cancellationToken);
+        foreach (var names in archives.Chunk(NamesPerRun))
+        {
+            await runner.RunHereAsync(repository, location => BorgCommands.Delete(location, names), log.TakeAsync, cancellationToken);
+        }
+
+        await runner.RunHereAsync(repository, BorgCommands.Compact, log.TakeAsync, cancellationToken);
+    }
+
+    /// <summary>Removes the checkpoints that interrupted runs of one archive left: NAME.checkpoint, NAME.checkpoint.1 …</summary>
+    public async Task DeleteCheckpointsAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
+    {
+        var json = await runner.RunHereAsync(repository, BorgCommands.ListCheckpoints, null, cancellationToken);
+        using var list = JsonDocument.Parse(json);
+        var checkpoints = list.RootElement.GetProperty("archives").EnumerateArray().Select(a => BorgOutput.Text(a.GetProperty("name")))
+            .Where(name => name.StartsWith(archive + ".checkpoint", StringComparison.Ordinal) && IsCheckpoint(name)).ToList();
+        if (checkpoints.Count > 0)
+        {
+            await runner.RunHereAsync(repository, location => BorgCommands.Delete(location, checkpoints), null, cancellationToken);
+        }
+    }
+
+    private static bool IsCheckpoint(string archive)
+    {
+        var name = archive.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('.');
+        return name.EndsWith(".checkpoint", StringComparison.Ordinal);
+    }
+
+    private static StoredBackup Translate(JsonElement archive) => new(
+        BorgOutput.Text(archive.GetProperty("name")),
+        archive.GetProperty("id").GetString()!,
+        BorgOutput.Time(archive.GetProperty("start").GetString()!),
+        BorgOutput.Time(archive.GetProperty("end").GetString()!),
+        BorgOutput.Text(archive.GetProperty("hostname")),
+        Sizes: null,
+        FileCount: null);
+}

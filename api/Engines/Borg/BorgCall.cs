@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using BackupApi.Hosts;
+
+namespace BackupApi.Engines.Borg;
+
+/// <summary>One run of borg for one repository.</summary>
+internal sealed record BorgCall(RepositoryAccess Repository, ImmutableArray<string> Arguments)
+{
+    /// <summary>Working directory; empty for any.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Where the key file of a keyfile repository stands while borg runs; empty for repositories that keep their key.</summary>
+    public string KeyFile { get; init; } = "";
+
+    /// <summary>The way from a server to the repository; null when it is on the same machine.</summary>
+    public ITunnel? Tunnel { get; init; }
+
+    public Guid? Operation { get; init; }
+
+    /// <summary>Needs to read or write everything on the host.</summary>
+    public bool AsRoot { get; init; }
+
+    public int Nice { get; init; }
+
+    /// <summary>Standard output and error in Python's "unicode_escape", so that names keep their bytes.</summary>
+    public bool KeepsRawNames { get; init; }
+
+    /// <summary>Where the repository is as seen from the machine where borg runs.</summary>
+    public string Location => Tunnel is null ? BorgCommands.LocalLocation(Repository.Path) : BorgCommands.TunnelLocation(Repository.Path);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using BackupApi.Hosts;
+
+namespace BackupApi.Engines.Borg;
+
+/// <summary>The backup host, ready to run borg on one repository: holds the private folder with the key file and pattern files until disposed.</summary>
+/// <param name="isHostOurs">Whether the host is disposed with this.</param>
+internal sealed class BorgHere(IHost host, bool isHostOurs, RepositoryAccess repository, Guid? operation, string folder) : IBorgPlace
+{
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    public IHost Host { get; } = host;
+
+    public static async Task<BorgHere> OpenAsync(
+        IHost host, bool isHostOurs, RepositoryAccess repository, Guid? operation, string stateFolder, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(stateFolder, "running", Guid.CreateVersion7().ToString("N"));
+        Directory.CreateDirectory(folder, Private);
+        var here = new BorgHere(host, isHostOurs, repository, operation, folder);
+        if (repository.KeyFile is { } key)
+        {
+            await here.WriteAsync("key", key, cancellationToken);
+        }
+
+        return here;
+    }
+
+    public BorgCall Call(Func<string, ImmutableArray<string>> arguments)
+    {
+        var call = new BorgCall(repository, []) { KeyFile = UsesKeyFile ? KeyPath : "", Operation = operation };
+        return call with { Arguments = arguments(call.Location) };
+    }
+
+    public async Task<string> WriteAsync(string name, string text, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(folder, name);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        await using var file = new StreamWriter(path, options);
+        await file.WriteAsync(text.AsMemory(), cancellationToken);
+        return path;
+    }
+
+    /// <summary>The key file that an initialisation wrote, or null.</summary>
+    public async Task<string?> ReadKeyAsync(CancellationToken cancellationToken) =>
+        UsesKeyFile && File.Exists(KeyPath) ? await File.ReadAllTextAsync(KeyPath, cancellationToken) : null;
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return isHostOurs ? Host.DisposeAsync() : ValueTask.CompletedTask;
+    }
+
+    private string KeyPath => Path.Combine(folder, "key");
+
+    private bool UsesKeyFile => repository.KeyFile is not null || repository.Encryption.StartsWith("keyfile", StringComparison.Ordinal);
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace BackupApi.Engines.Borg;
+
+/// <summary>Makes repositories and tells what they are. Runs on the backup host.</summary>
+internal sealed class BorgRepository(BorgRunner runner, BorgArchives archives)
+{
+    public async Task<RepositoryIdentity> InitializeAsync(RepositoryAccess repository, CancellationToken cancellationToken)
+    {
+        var host = await runner.OpenBackupHostAsync(cancellationToken);
+        await BorgVersion.RequireAsync(host, asRoot: false, cancellationToken);
+        var isNew = !Path.Exists(repository.Path);
+        await using var here = await runner.OpenUnverifiedAsync(host, repository, cancellationToken);
+        try
+        {
+            await runner.RunAsync(host, here.Call(location => BorgCommands.Initialize(location, repository.Encryption)), null, cancellationToken);
+            var key = await here.ReadKeyAsync(cancellationToken);
+            return await InspectAsync(repository with { KeyFile = key }, cancellationToken);
+        }
+        catch when (isNew && Directory.Exists(repository.Path))
+        {
+            Directory.Delete(repository.Path, recursive: true);
+            throw;
+        }
+    }
+
+    public async Task<RepositoryIdentity> InspectAsync(RepositoryAccess repository, CancellationToken cancellationToken)
+    {
+        await using var here = await runner.OpenHereAsync(repository, cancellationToken);
+        var version = await BorgVersion.RequireAsync(here.Host, asRoot: false, cancellationToken);
+        var json = await runner.RunAsync(here.Host, here.Call(BorgCommands.Inspect), null, cancellationToken);
+        using var info = JsonDocument.Parse(json);
+        var stats = info.RootElement.GetProperty("cache").GetProperty("stats");
+        var sizes = new RepositorySizes(stats.GetProperty("total_size").GetInt64(), stats.GetProperty("total_csize").GetInt64(), stats.GetProperty("unique_csize").GetInt64());
+        var count = (await archives.ListAsync(repository, cancellationToken)).Count;
+        return new RepositoryIdentity(
+            info.RootElement.GetProperty("repository").GetProperty("id").GetString()!,
+            info.RootElement.GetProperty("encryption").GetProperty("mode").GetString()!,
+            repository.KeyFile, version, sizes, count);
+    }
+}

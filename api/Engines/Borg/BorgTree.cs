@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using BackupApi.Processes;
+
+namespace BackupApi.Engines.Borg;
+
+/// <summary>One entry of an archive as borg lists it.</summary>
+/// <param name="Hash">SHA-256 of a file's content in hex; empty when not asked for, and for all that is no file with content of its own.</param>
+internal sealed record TreeEntry(BackupEntry Entry, string Hash);
+
+/// <summary>Reads the entries of an archive on the backup host, streamed.</summary>
+internal sealed class BorgTree(BorgRunner runner)
+{
+    private const int Fields = 9;
+
+    /// <param name="patterns">Content of a pattern file, or null for every entry.</param>
+    public async IAsyncEnumerable<TreeEntry> ReadAsync(
+        RepositoryAccess repository, string archive, string? patterns, bool withHash, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ignoreLock = false;
+        while (true)
+        {
+            await using var here = await runner.OpenHereAsync(repository, cancellationToken);
+            var file = patterns is null ? null : await here.WriteAsync("patterns", patterns, cancellationToken);
+            var call = here.Call(location => BorgCommands.ListEntries(location, archive, withHash, file, ignoreLock)) with { KeepsRawNames = true };
+            await using var run = await runner.StartAsync(here.Host, call, null, null, cancellationToken);
+            await foreach (var fields in new FieldReader(run.Output, Fields).ReadAsync(cancellationToken))
+            {
+                yield return Translate(fields);
+            }
+
+            var result = await run.WaitAsync(ProcessSignal.Terminate, cancellationToken);
+            if (result.Succeeded)
+            {
+                yield break;
+            }
+
+            if (ignoreLock || !ReadOnlyRun.IsLocked(result))
+            {
+                throw BorgProblems.Explain(result, repository.Name, here.Host.Name);
+            }
+
+            ignoreLock = true;
+        }
+    }
+
+    private static TreeEntry Translate(byte[][] fields)
+    {
+        var mode = Encoding.ASCII.GetString(fields[1]);
+        var type = mode.StartsWith('h') ? BackupEntryType.Hardlink : TypeOf(fields[0]);
+        var size = type == BackupEntryType.File ? long.Parse(fields[4], CultureInfo.InvariantCulture) : 0;
+        var entry = new BackupEntry(
+            fields[6], type, size, BorgOutput.Time(Encoding.ASCII.GetString(fields[5])), mode,
+            PythonText.Display(fields[2]), PythonText.Display(fields[3]), fields[7].Length == 0 ? null : fields[7]);
+        return new TreeEntry(entry, Encoding.ASCII.GetString(fields[8]));
+    }
+
+    private static BackupEntryType TypeOf(byte[] type) => (char)type[0] switch
+    {
+        'd' => BackupEntryType.Folder,
+        'l' => BackupEntryType.Symlink,
+        'p' => BackupEntryType.Fifo,
+        'b' or 'c' => BackupEntryType.Device,
+        's' => BackupEntryType.Socket,
+        _ => BackupEntryType.File,
+    };
+}

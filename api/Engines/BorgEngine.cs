@@ -1,0 +1,77 @@
+using BackupApi.Engines.Borg;
+using BackupApi.Hosts;
+
+namespace BackupApi.Engines;
+
+/// <summary>Deduplicating, compressing, encrypting repositories of BorgBackup 1.x.</summary>
+internal sealed class BorgEngine : IEngine
+{
+    public const string MinimumVersion = "1.2.0";
+
+    private readonly BorgRunner runner;
+    private readonly BorgArchives archives;
+    private readonly BorgTree tree;
+    private readonly BorgRepository repositories;
+
+    public BorgEngine(IHostFactory hosts, string dataFolder)
+    {
+        runner = new BorgRunner(hosts, Path.Combine(dataFolder, "engines", "borg"));
+        archives = new BorgArchives(runner);
+        tree = new BorgTree(runner);
+        repositories = new BorgRepository(runner, archives);
+    }
+
+    public string Kind => "borg";
+
+    public EngineDescription Description => BorgDescription.Value;
+
+    public Task<RepositoryIdentity> InitializeAsync(RepositoryAccess repository, CancellationToken cancellationToken) =>
+        repositories.InitializeAsync(repository, cancellationToken);
+
+    public Task<RepositoryIdentity> InspectAsync(RepositoryAccess repository, CancellationToken cancellationToken) =>
+        repositories.InspectAsync(repository, cancellationToken);
+
+    public Task<IReadOnlyList<StoredBackup>> ListAsync(RepositoryAccess repository, CancellationToken cancellationToken) =>
+        archives.ListAsync(repository, cancellationToken);
+
+    public Task<BackupOutcome> BackUpAsync(
+        IHost host, RepositoryAccess repository, BackupRequest request, IEngineObserver observer, CancellationToken cancellationToken) =>
+        new BorgBackup(runner).RunAsync(host, repository, request, observer, cancellationToken);
+
+    public async Task<StoredBackup?> FindAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken) =>
+        (await archives.ListAsync(repository, cancellationToken)).FirstOrDefault(backup => backup.Archive == archive);
+
+    public async IAsyncEnumerable<BackupEntry> ReadTreeAsync(
+        RepositoryAccess repository, string archive, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in tree.ReadAsync(repository, archive, null, false, cancellationToken))
+        {
+            yield return item.Entry;
+        }
+    }
+
+    public Task<RestoreOutcome> RestoreAsync(
+        IHost host, RepositoryAccess repository, RestoreRequest request, IEngineObserver observer, CancellationToken cancellationToken) =>
+        new BorgRestore(runner, tree).RunAsync(host, repository, request, observer, cancellationToken);
+
+    public Task ReadFileAsync(RepositoryAccess repository, string archive, byte[] path, Stream destination, CancellationToken cancellationToken) =>
+        new BorgDownload(runner, tree).ReadFileAsync(repository, archive, path, destination, cancellationToken);
+
+    public Task ReadTarAsync(RepositoryAccess repository, string archive, IReadOnlyList<byte[]> paths, Stream destination, CancellationToken cancellationToken) =>
+        new BorgDownload(runner, tree).ReadTarAsync(repository, archive, paths, destination, cancellationToken);
+
+    public Task<CheckOutcome> CheckAsync(RepositoryAccess repository, bool readData, IEngineObserver observer, CancellationToken cancellationToken) =>
+        new BorgCheck(runner).RunAsync(repository, readData, observer, cancellationToken);
+
+    public Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken) =>
+        this.archives.DeleteAsync(repository, archives, observer, cancellationToken);
+
+    public async Task CleanUpAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
+    {
+        await new BorgLocks(runner).BreakStaleAsync(repository, cancellationToken);
+        await archives.DeleteCheckpointsAsync(repository, archive, cancellationToken);
+    }
+
+    public Task<RecoveryKit> ExportKitAsync(RepositoryAccess repository, CancellationToken cancellationToken) =>
+        new BorgKit(runner).ExportAsync(repository, cancellationToken);
+}

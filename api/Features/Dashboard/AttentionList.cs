@@ -1,0 +1,98 @@
+using Dapper;
+using Npgsql;
+
+namespace BackupApi.Features.Dashboard;
+
+/// <summary>What somebody should do something about, each with its cause and the page that mends it.</summary>
+internal static class AttentionList
+{
+    private const int Most = 50;
+
+    // Each part is bounded and reads an index, however large the workspace is. Errors come first, then what is newest.
+    private const string PlacesSql = """
+        (select case health when 'critical' then 'error' else 'warning' end as severity,
+           'Storage pool ' || name || case health when 'critical' then ' is not usable' else ' needs care' end as title,
+           coalesce(health_reason, 'The last check gave no reason.') as cause, 'Look at the pool' as label, '/storage/' || id as href, health_checked_at as at
+         from storage_pools where workspace_id = @WorkspaceId and health in ('critical', 'degraded') order by health, name limit 10)
+        union all
+        (select case when used_bytes >= capacity_bytes * 0.95 then 'error' else 'warning' end, 'Storage pool ' || name || ' is filling up',
+           round(used_bytes * 100.0 / capacity_bytes) || ' % is used; the threshold is ' || alert_threshold_percent || ' %.', 'Make room', '/storage/' || id, health_checked_at
+         from storage_pools where workspace_id = @WorkspaceId and capacity_bytes > 0 and used_bytes * 100 >= capacity_bytes * alert_threshold_percent order by used_bytes::numeric / capacity_bytes desc limit 10)
+        union all
+        (select 'error', 'Repository ' || name || case status when 'damaged' then ' is damaged' else ' cannot be reached' end,
+           coalesce(status_reason, 'The last try gave no reason.'), 'Look at the repository', '/repositories/' || id, last_checked_at
+         from repositories where workspace_id = @WorkspaceId and status <> 'ready' order by name limit 10)
+        union all
+        (select 'error', 'Server ' || name || case status when 'host_key_changed' then ' shows another host key' when 'unauthorized' then ' refuses the sign-in' else ' cannot be reached' end,
+           case status when 'host_key_changed' then 'It was reinstalled, or somebody stands in between. Nothing is sent to it until the new key is confirmed.'
+             else coalesce(last_test -> 'steps' -> -1 ->> 'detail', 'The last test failed.') end,
+           case status when 'host_key_changed' then 'Compare the keys' else 'Test the server' end, '/servers/' || id, last_tested_at
+         from servers where workspace_id = @WorkspaceId and status in ('unreachable', 'host_key_changed', 'unauthorized') order by name limit 10)
+        union all
+        (select 'warning', 'The recovery kit of ' || name || ' was never exported', 'Without it the backups in this repository are lost together with this installation.',
+           'Export the recovery kit', '/repositories/' || id, created_at
+         from repositories where workspace_id = @WorkspaceId and last_kit_exported_at is null and encryption <> 'none' order by created_at limit 5)
+        """;
+
+    // Of each source and repository only the last run counts: what has succeeded since needs nobody.
+    private const string RunsSql = """
+        with newest as (
+          (select * from operations where workspace_id = @WorkspaceId and status = 'failed' and created_at > now() - interval '7 days' order by created_at desc, id desc limit 200)
+          union all
+          (select * from operations where workspace_id = @WorkspaceId and status = 'warning' and created_at > now() - interval '7 days' order by created_at desc, id desc limit 200))
+        select case o.status when 'failed' then 'error' else 'warning' end as severity,
+          o.title || case o.status when 'failed' then ' failed' else ' ended with warnings' end as title,
+          case o.status when 'failed' then coalesce(o.error_message, 'No reason was recorded.') else o.warning_count || ' warnings stand in its log.' end as cause,
+          case o.status when 'failed' then 'See why and retry' else 'Read the warnings' end as label, '/operations/' || o.id as href, o.created_at as at
+        from newest o
+        where not exists (
+          select from operations later
+          where later.source_id = o.source_id and later.created_at > o.created_at and later.kind = o.kind and later.status <> 'cancelled'
+            and later.repository_id is not distinct from o.repository_id and later.job_id is not distinct from o.job_id)
+          and (o.source_id is not null or not exists (
+            select from operations later
+            where later.repository_id = o.repository_id and later.created_at > o.created_at and later.kind = o.kind and later.status <> 'cancelled'
+              and later.backup_id is not distinct from o.backup_id))
+        order by severity, at desc limit 25
+        """;
+
+    private const string BackupsSql = """
+        (select 'error' as severity, 'Backup ' || b.name || ' vanished from its repository' as title,
+           'Nobody deleted it here. Somebody else removed it from ' || r.name || ', or the repository was brought back from an older state.' as cause,
+           'Look at the backup' as label, '/backups/' || b.id as href, b.started_at as at
+         from backups b join repositories r on r.id = b.repository_id where b.workspace_id = @WorkspaceId and b.status = 'vanished' order by b.started_at desc limit 5)
+        union all
+        (select 'warning', 'Source ' || s.name || ' is not protected',
+           case when j.job_id is null then 'No job backs it up.'
+             when last.started_at is null then 'It has never been backed up.'
+             else 'Its last backup is ' || extract(day from now() - last.started_at) || ' days old.' end,
+           case when j.job_id is null then 'Make a job' else 'Run its job' end, case when j.job_id is null then '/jobs?new=1' else '/jobs/' || j.job_id end, s.created_at
+         from sources s
+         left join lateral (select job_id from job_sources where source_id = s.id limit 1) j on true
+         left join lateral (select started_at from backups where source_id = s.id and status in ('completed', 'warning') order by started_at desc, id desc limit 1) last on true
+         where s.workspace_id = @WorkspaceId and s.active and (last.started_at is null or last.started_at < now() - interval '7 days')
+         order by s.created_at desc limit 10)
+        """;
+
+    internal static async Task<IReadOnlyList<AttentionItem>> ReadAsync(NpgsqlConnection connection, Guid workspaceId, IEnumerable<PoolSummary> pools, DateOnly today)
+    {
+        var parameters = new { WorkspaceId = workspaceId };
+        List<AttentionRow> rows = [.. await connection.QueryAsync<AttentionRow>(PlacesSql, parameters), .. await connection.QueryAsync<AttentionRow>(RunsSql, parameters), .. await connection.QueryAsync<AttentionRow>(BackupsSql, parameters)];
+        rows.AddRange(pools.Where(pool => pool.FullOn is { } day && day <= today.AddDays(30)).Select(pool => new AttentionRow
+        {
+            Severity = AttentionSeverity.Warning, Title = $"Storage pool {pool.Name} will be full on {pool.FullOn:yyyy-MM-dd}", Cause = "It keeps growing as it did in the last 30 days.",
+            Label = "Make room", Href = $"/storage/{pool.Id}",
+        }));
+        return [.. rows.OrderBy(row => row.Severity).ThenByDescending(row => row.At).Take(Most).Select(row => new AttentionItem(row.Severity, row.Title, row.Cause, new AttentionAction(row.Label, row.Href)))];
+    }
+
+    private sealed record AttentionRow
+    {
+        public AttentionSeverity Severity { get; init; }
+        public string Title { get; init; } = "";
+        public string Cause { get; init; } = "";
+        public string Label { get; init; } = "";
+        public string Href { get; init; } = "";
+        public DateTimeOffset? At { get; init; }
+    }
+}

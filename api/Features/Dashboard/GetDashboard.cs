@@ -1,0 +1,74 @@
+using BackupApi.Data;
+using BackupApi.Orchestration;
+using BackupApi.Security;
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BackupApi.Features.Dashboard;
+
+internal static class GetDashboard
+{
+    private const string SourcesSql = """
+        select count(*)::int as total, count(*) filter (where exists (
+            select from backups b where b.source_id = s.id and b.started_at > now() - interval '7 days' and b.status in ('completed', 'warning')))::int as protected
+        from sources s where s.workspace_id = @WorkspaceId and s.active
+        """;
+
+    private const string DaySql = """
+        select count(*) filter (where status = 'completed')::int as completed, count(*) filter (where status = 'warning')::int as warning,
+          count(*) filter (where status = 'failed')::int as failed, count(*) filter (where status = 'cancelled')::int as cancelled,
+          (select count(*)::int from operations where workspace_id = @WorkspaceId and status in ('running', 'paused')) as running,
+          (select count(*)::int from operations where workspace_id = @WorkspaceId and status = 'pending') as pending
+        from operations where workspace_id = @WorkspaceId and created_at > now() - interval '24 hours'
+        """;
+
+    private const string RunningSql = OperationSummary.Select + """
+         where o.workspace_id = @WorkspaceId and o.status in ('running', 'paused') order by o.created_at desc, o.id desc limit 20
+        """;
+
+    private const string ProofsSql = """
+        select r.id as restore_id, r.backup_id, coalesce(s.name, b.name) as source_name, o.completed_at as at,
+          extract(epoch from o.completed_at - o.started_at)::float8 as duration_seconds, r.verified_files
+        from (select * from restores where workspace_id = @WorkspaceId order by created_at desc, id desc limit 500) r
+        join operations o on o.id = r.operation_id
+        join backups b on b.id = r.backup_id
+        left join sources s on s.id = b.source_id
+        where r.verified_files > 0 and coalesce(r.mismatched_files, 0) = 0 and not r.dry_run and o.status = 'completed'
+        order by o.completed_at desc limit 5
+        """;
+
+    private const string StorageSql = """
+        select coalesce(sum(original_bytes), 0)::bigint as original_bytes, coalesce(sum(deduplicated_bytes), 0)::bigint as deduplicated_bytes
+        from repositories where workspace_id = @WorkspaceId
+        """;
+
+    private const string FirstStepsSql = """
+        select exists (select from servers where workspace_id = @WorkspaceId) as server, exists (select from sources where workspace_id = @WorkspaceId) as source,
+          exists (select from storage_pools where workspace_id = @WorkspaceId) as pool, exists (select from repositories where workspace_id = @WorkspaceId) as repository,
+          exists (select from jobs where workspace_id = @WorkspaceId) as job, exists (select from backups where workspace_id = @WorkspaceId) as backup,
+          exists (select from restores where workspace_id = @WorkspaceId) as restore
+        """;
+
+    /// <summary>Are we safe? How many sources are protected, what needs attention and why, what runs, and what was proven.</summary>
+    internal static async Task<Ok<DashboardResponse>> HandleAsync(TenantDatabase database, Caller caller, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var parameters = new { caller.WorkspaceId };
+        var sources = await connection.QuerySingleAsync<SourceCounts>(SourcesSql, parameters);
+        var pools = await Pools.ReadAsync(connection, caller.WorkspaceId);
+        var steps = await connection.QuerySingleAsync<FirstSteps>(FirstStepsSql, parameters);
+        return TypedResults.Ok(new DashboardResponse(
+            sources.Total, sources.Protected, await connection.QuerySingleAsync<DashboardDay>(DaySql, parameters),
+            await AttentionList.ReadAsync(connection, caller.WorkspaceId, pools, DateOnly.FromDateTime(now.UtcDateTime)),
+            (await connection.QueryAsync<OperationSummary>(RunningSql, parameters)).AsList(), await JobStrips.ReadAsync(connection, caller.WorkspaceId, now), pools,
+            (await connection.QueryAsync<RestoreProof>(ProofsSql, parameters)).AsList(), await connection.QuerySingleAsync<DashboardStorage>(StorageSql, parameters),
+            steps is { Server: true, Source: true, Pool: true, Repository: true, Job: true, Backup: true, Restore: true } ? null : steps));
+    }
+
+    private sealed record SourceCounts
+    {
+        public int Total { get; init; }
+        public int Protected { get; init; }
+    }
+}

@@ -1,0 +1,234 @@
+using System.Text;
+using BackupApi.Engines;
+
+namespace BackupApi.Tests.Engines;
+
+/// <summary>What every engine promises, on the real tool.</summary>
+public sealed class EngineContractTests : IDisposable
+{
+    private readonly EngineLab lab = new();
+
+    public void Dispose() => lab.Dispose();
+
+    private const string OddTree =
+        """
+        cd source
+        mkdir -p -- '-dash' 'quo"te' "it's" '$(id)' 'büro/日本' ' lead ' 'pat[a-z]*?'
+        printf one > './-dash/-f'
+        printf two > 'quo"te/`x`'
+        printf three > "$(printf 'new\nline')"
+        printf four > "$(printf 'bad\377\376name')"
+        printf five > 'büro/日本/ü{now}.txt'
+        printf six > 'pat[a-z]*?/x#y'
+        printf seven > ' lead / x '
+        touch "$(head -c 255 /dev/zero | tr '\0' n)"
+        printf shared > first; ln first second
+        ln -s "$(printf 'to\377\nsomewhere')" link; ln -s /nowhere dangling
+        truncate -s 40M sparse; printf end >> sparse
+        mkfifo pipe
+        printf attr > attributes; setfattr -n user.note -v 'größe' attributes; setfacl -m u:1234:rw attributes
+        mkdir drop; setfacl -d -m g:4321:rx drop; chmod 1777 drop
+        chmod 4750 first; chown 123:456 attributes; chmod 0 'quo"te/`x`'
+        touch -d '1999-12-31 23:59:59.123456' büro; touch -d '2001-02-03 04:05:06.789' -h link
+        """;
+
+    [Fact]
+    public async Task Restores_every_kind_of_file_as_it_was()
+    {
+        lab.Scratch.Shell(OddTree);
+        await lab.InitializeAsync();
+        var before = lab.Describe(lab.Source);
+
+        var made = await lab.BackUpAsync("odd");
+        made.UnreadableCount.ShouldBe(0);
+        made.EngineId.Length.ShouldBe(64);
+
+        var restored = await lab.RestoreAsync("odd", lab.Scratch["out"]);
+
+        restored.Mismatched.ShouldBeEmpty();
+        restored.Problems.ShouldBeEmpty();
+        restored.VerifiedFiles.ShouldBe(restored.Files);
+        lab.Describe(lab.Scratch["out"] + lab.Source).ShouldBe(before);
+        new FileInfo(lab.Scratch["out"] + lab.Source + "/sparse").Length.ShouldBe(40 * 1024 * 1024 + 3);
+        long.Parse(lab.Scratch.Shell($"stat -c %b 'out{lab.Source}/sparse'")).ShouldBeLessThan(40_000);
+        lab.Observer.Phases.ShouldBe(["verify"]);
+    }
+
+    [Fact]
+    public async Task Lists_what_it_stored_with_the_bytes_of_every_name()
+    {
+        lab.Scratch.Shell(OddTree);
+        await lab.InitializeAsync();
+        var made = await lab.BackUpAsync("odd");
+
+        var found = await lab.Engine.FindAsync(lab.Repository, "odd", default);
+        found!.EngineId.ShouldBe(made.EngineId);
+        found.StartedAt.ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1));
+        (await lab.Engine.FindAsync(lab.Repository, "od", default)).ShouldBeNull();
+
+        var entries = new List<BackupEntry>();
+        await foreach (var entry in lab.Engine.ReadTreeAsync(lab.Repository, "odd", default))
+        {
+            entries.Add(entry);
+        }
+
+        var names = entries.Select(e => Convert.ToHexString(e.Path)).ToHashSet();
+        var prefix = Encoding.UTF8.GetBytes(lab.Source[1..] + "/");
+        names.ShouldContain(Convert.ToHexString([.. prefix, .. "bad"u8, 0xFF, 0xFE, .. "name"u8]));
+        names.ShouldContain(Convert.ToHexString([.. prefix, .. "new\nline"u8]));
+        names.ShouldContain(Convert.ToHexString([.. prefix, .. "büro/日本/ü{now}.txt"u8]));
+        entries.Count(e => e.Type == BackupEntryType.Hardlink).ShouldBe(1);
+        entries.Single(e => e.Path.AsSpan().EndsWith("/sparse"u8)).Size.ShouldBe(40 * 1024 * 1024 + 3);
+        entries.Single(e => e.Path.AsSpan().EndsWith("/attributes"u8)).Owner.ShouldBe("123");
+        entries.Single(e => e.Path.AsSpan().EndsWith("/büro"u8)).ModifiedAt.ShouldBe(DateTimeOffset.Parse("1999-12-31T23:59:59.123456Z", null));
+    }
+
+    [Theory]
+    [InlineData("bad\\377\\376name")]
+    [InlineData("new\\nline")]
+    [InlineData("pat[a-z]*?/x#y")]
+    [InlineData(" lead / x ")]
+    [InlineData("-dash/-f")]
+    [InlineData("second")]
+    public async Task Brings_one_file_back_whatever_its_name(string name)
+    {
+        lab.Scratch.Shell(OddTree);
+        await lab.InitializeAsync();
+        await lab.BackUpAsync("odd");
+        var bytes = Encoding.Latin1.GetBytes(lab.Scratch.Shell($"printf -- '{name}' | od -An -v -tx1 | tr -d ' \\n'"));
+        byte[] path = [.. Encoding.UTF8.GetBytes(lab.Source[1..] + "/"), .. Convert.FromHexString(Encoding.ASCII.GetString(bytes))];
+
+        using var content = new MemoryStream();
+        await lab.Engine.ReadFileAsync(lab.Repository, "odd", path, content, default);
+        var restored = await lab.RestoreAsync("odd", lab.Scratch["out"], paths: path);
+
+        restored.Files.ShouldBe(1);
+        restored.VerifiedFiles.ShouldBe(1);
+        lab.Scratch.Shell($"cat -- \"out{lab.Source}/$(printf -- '{name}')\" | base64").Trim().ShouldBe(Convert.ToBase64String(content.ToArray()));
+        content.Length.ShouldBeGreaterThan(0);
+        lab.Scratch.Shell("find out -type f | tr '\\n' ' ' | wc -w").Trim().ShouldNotBe("0");
+    }
+
+    [Fact]
+    public async Task Exports_a_folder_as_a_tar()
+    {
+        lab.Scratch.Shell(OddTree);
+        await lab.InitializeAsync();
+        await lab.BackUpAsync("odd");
+        await using (var tar = File.Create(lab.Scratch["some.tar"]))
+        {
+            await lab.Engine.ReadTarAsync(lab.Repository, "odd", [Encoding.UTF8.GetBytes(lab.Source[1..] + "/büro"), Encoding.UTF8.GetBytes(lab.Source[1..] + "/first")], tar, default);
+        }
+
+        lab.Scratch.Shell("tar tf some.tar | sed 's,.*/source/,,' | tr '\\n' ' '").ShouldContain("first");
+        lab.Scratch.Shell($"mkdir t; tar xf some.tar -C t; cat 't{lab.Source}/büro/日本/ü{{now}}.txt'").ShouldBe("five");
+    }
+
+    [Fact]
+    public async Task Names_unreadable_files_and_missing_paths()
+    {
+        lab.Scratch.Shell("printf x > source/fine; printf x > source/secret; chmod 0 source/secret; mkdir source/closed; chmod 0 source/closed; chmod 755 . source");
+        await lab.InitializeAsync();
+        await using var user = new OtherUserHost(lab.Host, lab.Scratch);
+
+        var made = await lab.Engine.BackUpAsync(user, lab.Repository, lab.Request(lab.Source, lab.Scratch["gone"]), lab.Observer, default);
+
+        made.UnreadableCount.ShouldBe(3);
+        made.Problems.Select(p => p.Path).ShouldBe([lab.Source + "/secret", lab.Source + "/closed", lab.Scratch["gone"]], ignoreOrder: true);
+        made.Problems.Single(p => p.Path.EndsWith("secret")).Reason.ShouldBe("Permission denied");
+        made.FileCount.ShouldBe(1);
+        lab.Observer.Lines.ShouldContain($"Warning: Could not read {lab.Source}/secret: Permission denied");
+    }
+
+    [Fact]
+    public async Task Continues_a_backup_that_was_interrupted()
+    {
+        lab.Scratch.Shell("head -c 300M /dev/urandom > source/big; head -c 1M /dev/urandom > source/small");
+        await lab.InitializeAsync();
+        using var stop = new CancellationTokenSource();
+        var observer = new RecordingObserver { OnProgress = p => p.Bytes > 40_000_000 ? stop.CancelAsync() : Task.CompletedTask };
+        await Should.ThrowAsync<OperationCanceledException>(() => lab.Engine.BackUpAsync(lab.Host, lab.Repository, lab.Request(), observer, stop.Token));
+        (await lab.Engine.ListAsync(lab.Repository, default)).ShouldBeEmpty();
+
+        var again = await lab.BackUpAsync("a");
+
+        again.Sizes.OriginalBytes.ShouldBeGreaterThan(300_000_000);
+        again.Sizes.DeduplicatedBytes.ShouldBeLessThan(290_000_000);
+        lab.Observer.Progress.ShouldNotBeEmpty();
+        (await lab.Engine.ListAsync(lab.Repository, default)).Single().Archive.ShouldBe("a");
+        await lab.Engine.CleanUpAsync(lab.Repository, "a", default);
+        (await lab.Engine.CheckAsync(lab.Repository, true, lab.Observer, default)).Passed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Cleans_up_the_checkpoints_of_one_archive_only()
+    {
+        lab.Scratch.Shell("head -c 200M /dev/urandom > source/big");
+        await lab.InitializeAsync();
+        foreach (var archive in new[] { "one", "two" })
+        {
+            using var stop = new CancellationTokenSource();
+            var observer = new RecordingObserver { OnProgress = p => p.Bytes > 20_000_000 ? stop.CancelAsync() : Task.CompletedTask };
+            await Should.ThrowAsync<OperationCanceledException>(() => lab.Engine.BackUpAsync(lab.Host, lab.Repository, lab.Request() with { Archive = archive }, observer, stop.Token));
+        }
+
+        await lab.Engine.CleanUpAsync(lab.Repository, "one", default);
+        await lab.Engine.CleanUpAsync(lab.Repository, "one", default);
+
+        lab.Scratch.Shell($"BORG_BASE_DIR={lab.Scratch["b"]} BORG_PASSPHRASE=\"$(cat <<'X'\n{EngineLab.Passphrase}\nX\n)\" borg list --consider-checkpoints --short repo").Trim().ShouldBe("two.checkpoint");
+    }
+
+    [Fact]
+    public async Task Deletes_backups_and_frees_their_room()
+    {
+        lab.Scratch.Shell("head -c 20M /dev/urandom > source/big");
+        await lab.InitializeAsync();
+        await lab.BackUpAsync("keep", lab.Request("/etc/hostname"));
+        await lab.BackUpAsync("drop");
+        var before = long.Parse(lab.Scratch.Shell("du -sk repo | cut -f1"));
+
+        await lab.Engine.DeleteAsync(lab.Repository, ["drop"], lab.Observer, default);
+
+        (await lab.Engine.ListAsync(lab.Repository, default)).Select(b => b.Archive).ShouldBe(["keep"]);
+        (before - long.Parse(lab.Scratch.Shell("du -sk repo | cut -f1"))).ShouldBeGreaterThan(19_000);
+    }
+
+    [Fact]
+    public async Task Leaves_out_what_patterns_name_and_no_hostile_pattern_becomes_an_option()
+    {
+        lab.Scratch.Shell("cd source; mkdir cache keep; touch -- cache/a keep/b.tmp keep/c '--dry-run' \"it's\"");
+        await lab.InitializeAsync();
+        await lab.BackUpAsync("a", lab.Request() with { ExcludePatterns = [$"{lab.Source}/cache", "*.tmp", "--dry-run", "*'s", "$(touch /tmp/x)", "re:\\n"] });
+
+        var names = new List<string>();
+        await foreach (var entry in lab.Engine.ReadTreeAsync(lab.Repository, "a", default))
+        {
+            names.Add(Encoding.UTF8.GetString(entry.Path)[(lab.Source.Length - 1)..].TrimStart('/'));
+        }
+
+        names.Order().ShouldBe(["", "--dry-run", "keep", "keep/c"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("repokey-blake2")]
+    [InlineData("repokey")]
+    [InlineData("keyfile-blake2")]
+    [InlineData("authenticated-blake2")]
+    [InlineData("none")]
+    public async Task Works_in_every_encryption(string encryption)
+    {
+        lab.Scratch.Shell("printf hello > source/f");
+        lab.Repository = lab.Access(encryption);
+        var made = await lab.InitializeAsync();
+        made.Encryption.ShouldBe(encryption);
+        (made.KeyFile is not null).ShouldBe(encryption.StartsWith("keyfile", StringComparison.Ordinal));
+        await lab.BackUpAsync("a");
+
+        (await lab.RestoreAsync("a", lab.Scratch["out"])).VerifiedFiles.ShouldBe(1);
+        (await lab.Engine.InspectAsync(lab.Repository, default)).BackupCount.ShouldBe(1);
+        var kit = await lab.Engine.ExportKitAsync(lab.Repository, default);
+        (kit.KeyFile is null).ShouldBe(encryption == "none");
+        kit.Document.Contains(EngineLab.Passphrase).ShouldBe(encryption != "none");
+        lab.Scratch.Shell("find data -name key -o -name patterns | wc -l").Trim().ShouldBe("0");
+    }
+}
