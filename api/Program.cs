@@ -35,7 +35,7 @@ try
     database.Register(builder.Services);
     builder.Services.AddSecurity(builder.Configuration, options.DataFolder);
     builder.Services.AddHosts(builder.Configuration);
-    builder.Services.AddSingleton(services => new Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder));
+    builder.Services.AddSingleton(services => new BackupApi.Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder));
     builder.Services.AddOrchestration(options.RunsWorkers && export is null);
     builder.Services.AddSignalR().AddJsonProtocol(json => JsonText.Configure(json.PayloadSerializerOptions));
     builder.Services.AddContract();
