@@ -20,15 +20,20 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder)
         typeof(RefreshOperation),
     ];
 
-    internal string DataFolder => dataFolder;
+    public IReadOnlyList<IEngine> Engines { get; } =
+    [
+        new BorgEngine(hosts, dataFolder),
+    ];
 
-    internal IHostFactory Hosts => hosts;
+    public IReadOnlyList<ISourceType> SourceTypes { get; } =
+    [
+        new FilesSource(),
+    ];
 
-    public IReadOnlyList<IEngine> Engines { get; } = [];
-
-    public IReadOnlyList<ISourceType> SourceTypes { get; } = [];
-
-    public IReadOnlyList<IPoolType> PoolTypes { get; } = [];
+    public IReadOnlyList<IPoolType> PoolTypes { get; } =
+    [
+        new LocalPool(),
+    ];
 
     public IEngine Engine(string kind) => FindEngine(kind) ?? throw new KeyNotFoundException($"There is no engine “{kind}”.");
 
