@@ -78,6 +78,36 @@ export const getMe = <ThrowOnError extends boolean = false>(options?: Options<Ge
 });
 
 /**
+ * Every type of source, pool, engine and operation, with the fields of its settings.
+ *
+ * Permission: `signed_in`.
+ */
+export const getCatalog = <ThrowOnError extends boolean = false>(options?: Options<GetCatalogData, ThrowOnError>) => (options?.client ?? client).get<GetCatalogResponses, GetCatalogErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/catalog',
+    ...options
+});
+
+/**
+ * Are we safe? How many sources are protected, what needs attention and why, what runs, and what was proven.
+ *
+ * Permission: `dashboard_read`.
+ */
+export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>) => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/dashboard',
+    ...options
+});
+
+/**
  * Finds servers, jobs, sources, repositories, pools and recent backups whose name holds the text. For the command palette.
  *
  * Permission: `dashboard_read`.
@@ -270,6 +300,21 @@ export const updateJob = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
+ * Starts a job now. The operations wait in the queue until a worker, the server and the repository are free.
+ *
+ * Permission: `jobs_run`.
+ */
+export const runJob = <ThrowOnError extends boolean = false>(options: Options<RunJobData, ThrowOnError>) => (options.client ?? client).post<RunJobResponses, RunJobErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs/{id}/run',
+    ...options
+});
+
+/**
  * A job's runs, newest first.
  *
  * Permission: `jobs_read`.
@@ -284,9 +329,302 @@ export const listJobRuns = <ThrowOnError extends boolean = false>(options: Optio
     ...options
 });
 
-export const getCatalog = <ThrowOnError extends boolean = false>(options?: Options<GetCatalogData, ThrowOnError>) => (options?.client ?? client).get<GetCatalogResponses, GetCatalogErrors, ThrowOnError>({ url: '/api/v1/catalog', ...options });
+/**
+ * The workspace's operations, newest first.
+ *
+ * Permission: `operations_read`.
+ */
+export const listOperations = <ThrowOnError extends boolean = false>(options?: Options<ListOperationsData, ThrowOnError>) => (options?.client ?? client).get<ListOperationsResponses, ListOperationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/operations',
+    ...options
+});
 
-export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>) => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({ url: '/api/v1/dashboard', ...options });
+/**
+ * One operation with its phases, attempts and result.
+ *
+ * Permission: `operations_read`.
+ */
+export const getOperation = <ThrowOnError extends boolean = false>(options: Options<GetOperationData, ThrowOnError>) => (options.client ?? client).get<GetOperationResponses, GetOperationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/operations/{id}',
+    ...options
+});
+
+/**
+ * Log lines by sequence. Without `after` and `before`: from the beginning.
+ *
+ * Permission: `operations_read`.
+ */
+export const listOperationLogs = <ThrowOnError extends boolean = false>(options: Options<ListOperationLogsData, ThrowOnError>) => (options.client ?? client).get<ListOperationLogsResponses, ListOperationLogsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/operations/{id}/logs',
+    ...options
+});
+
+/**
+ * The whole log as text, one line each: time, level, message.
+ *
+ * Permission: `operations_read`.
+ */
+export const downloadOperationLog = <ThrowOnError extends boolean = false>(options: Options<DownloadOperationLogData, ThrowOnError>) => (options.client ?? client).get<DownloadOperationLogResponses, DownloadOperationLogErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/operations/{id}/logs/download',
+    ...options
+});
+
+/**
+ * Asks a running operation to stop at its next checkpoint and keep what it stored.
+ *
+ * Permission: `operations_control`.
+ */
+export const pauseOperation = <ThrowOnError extends boolean = false>(options: Options<PauseOperationData, ThrowOnError>) => (options.client ?? client).post<PauseOperationResponses, PauseOperationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/operations/{id}/pause',
+    ...options
+});
+
+/**
+ * Lets a paused operation go on from what it stored.
+ *
+ * Permission: `operations_control`.
+ */
+export const resumeOperation = <ThrowOnError extends boolean = false>(options: Options<ResumeOperationData, ThrowOnError>) => (options.client ?? client).post<ResumeOperationResponses, ResumeOperationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/operations/{id}/resume',
+    ...options
+});
+
+/**
+ * Ends an operation; nothing of its run is kept.
+ *
+ * Permission: `operations_control`.
+ */
+export const cancelOperation = <ThrowOnError extends boolean = false>(options: Options<CancelOperationData, ThrowOnError>) => (options.client ?? client).post<CancelOperationResponses, CancelOperationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/operations/{id}/cancel',
+    ...options
+});
+
+/**
+ * Starts a failed, cancelled or incomplete operation again, as the next attempt of the same run.
+ *
+ * Permission: `operations_control`.
+ */
+export const retryOperation = <ThrowOnError extends boolean = false>(options: Options<RetryOperationData, ThrowOnError>) => (options.client ?? client).post<RetryOperationResponses, RetryOperationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/operations/{id}/retry',
+    ...options
+});
+
+/**
+ * The workspace's backups, newest first.
+ *
+ * Permission: `backups_read`.
+ */
+export const listBackups = <ThrowOnError extends boolean = false>(options?: Options<ListBackupsData, ThrowOnError>) => (options?.client ?? client).get<ListBackupsResponses, ListBackupsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backups',
+    ...options
+});
+
+/**
+ * Deletes a backup for good, as an operation. `confirm` must be the backup's name.
+ *
+ * Permission: `backups_delete`.
+ */
+export const deleteBackup = <ThrowOnError extends boolean = false>(options: Options<DeleteBackupData, ThrowOnError>) => (options.client ?? client).delete<DeleteBackupResponses, DeleteBackupErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backups/{id}',
+    ...options
+});
+
+/**
+ * One backup, with the files that were not read or changed while read.
+ *
+ * Permission: `backups_read`.
+ */
+export const getBackup = <ThrowOnError extends boolean = false>(options: Options<GetBackupData, ThrowOnError>) => (options.client ?? client).get<GetBackupResponses, GetBackupErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backups/{id}',
+    ...options
+});
+
+/**
+ * Where a backup stands among those of the same source and repository.
+ *
+ * Permission: `backups_read`.
+ */
+export const getBackupTimeline = <ThrowOnError extends boolean = false>(options: Options<GetBackupTimelineData, ThrowOnError>) => (options.client ?? client).get<GetBackupTimelineResponses, GetBackupTimelineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backups/{id}/timeline',
+    ...options
+});
+
+/**
+ * A folder of a backup, folders first, then by name; or what a search finds below it.
+ *
+ * Permission: `backups_read`.
+ */
+export const listBackupFiles = <ThrowOnError extends boolean = false>(options: Options<ListBackupFilesData, ThrowOnError>) => (options.client ?? client).get<ListBackupFilesResponses, ListBackupFilesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backups/{id}/files',
+    ...options
+});
+
+/**
+ * How many files and bytes a selection holds.
+ *
+ * Permission: `backups_read`.
+ */
+export const measureBackupSelection = <ThrowOnError extends boolean = false>(options: Options<MeasureBackupSelectionData, ThrowOnError>) => (options.client ?? client).post<MeasureBackupSelectionResponses, MeasureBackupSelectionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backups/{id}/selection',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One file as it is, or a folder or several things as a tar archive. The answer ends abruptly when the repository cannot be read to the end.
+ *
+ * Permission: `backups_download`.
+ */
+export const downloadBackupFiles = <ThrowOnError extends boolean = false>(options: Options<DownloadBackupFilesData, ThrowOnError>) => (options.client ?? client).get<DownloadBackupFilesResponses, DownloadBackupFilesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backups/{id}/download',
+    ...options
+});
+
+/**
+ * Restores a backup, or what was chosen of it, as an operation.
+ *
+ * Permission: `backups_restore`.
+ */
+export const restoreBackup = <ThrowOnError extends boolean = false>(options: Options<RestoreBackupData, ThrowOnError>) => (options.client ?? client).post<RestoreBackupResponses, RestoreBackupErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backups/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Reachability, permission, room and conflicts at the target of a restore.
+ *
+ * Permission: `backups_restore`.
+ */
+export const checkRestore = <ThrowOnError extends boolean = false>(options: Options<CheckRestoreData, ThrowOnError>) => (options.client ?? client).post<CheckRestoreResponses, CheckRestoreErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backups/{id}/restore-check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The workspace's restores, newest first.
+ *
+ * Permission: `backups_read`.
+ */
+export const listRestores = <ThrowOnError extends boolean = false>(options?: Options<ListRestoresData, ThrowOnError>) => (options?.client ?? client).get<ListRestoresResponses, ListRestoresErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/restores',
+    ...options
+});
+
+/**
+ * One restore.
+ *
+ * Permission: `backups_read`.
+ */
+export const getRestore = <ThrowOnError extends boolean = false>(options: Options<GetRestoreData, ThrowOnError>) => (options.client ?? client).get<GetRestoreResponses, GetRestoreErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/restores/{id}',
+    ...options
+});
 
 export const listServers = <ThrowOnError extends boolean = false>(options?: Options<ListServersData, ThrowOnError>) => (options?.client ?? client).get<ListServersResponses, ListServersErrors, ThrowOnError>({ url: '/api/v1/servers', ...options });
 
@@ -466,64 +804,3 @@ export const checkRepository = <ThrowOnError extends boolean = false>(options: O
 export const refreshRepository = <ThrowOnError extends boolean = false>(options: Options<RefreshRepositoryData, ThrowOnError>) => (options.client ?? client).post<RefreshRepositoryResponses, RefreshRepositoryErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}/refresh', ...options });
 
 export const exportRecoveryKit = <ThrowOnError extends boolean = false>(options: Options<ExportRecoveryKitData, ThrowOnError>) => (options.client ?? client).post<ExportRecoveryKitResponses, ExportRecoveryKitErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}/recovery-kit', ...options });
-
-export const runJob = <ThrowOnError extends boolean = false>(options: Options<RunJobData, ThrowOnError>) => (options.client ?? client).post<RunJobResponses, RunJobErrors, ThrowOnError>({ url: '/api/v1/jobs/{id}/run', ...options });
-
-export const listOperations = <ThrowOnError extends boolean = false>(options?: Options<ListOperationsData, ThrowOnError>) => (options?.client ?? client).get<ListOperationsResponses, ListOperationsErrors, ThrowOnError>({ url: '/api/v1/operations', ...options });
-
-export const getOperation = <ThrowOnError extends boolean = false>(options: Options<GetOperationData, ThrowOnError>) => (options.client ?? client).get<GetOperationResponses, GetOperationErrors, ThrowOnError>({ url: '/api/v1/operations/{id}', ...options });
-
-export const pauseOperation = <ThrowOnError extends boolean = false>(options: Options<PauseOperationData, ThrowOnError>) => (options.client ?? client).post<PauseOperationResponses, PauseOperationErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/pause', ...options });
-
-export const resumeOperation = <ThrowOnError extends boolean = false>(options: Options<ResumeOperationData, ThrowOnError>) => (options.client ?? client).post<ResumeOperationResponses, ResumeOperationErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/resume', ...options });
-
-export const cancelOperation = <ThrowOnError extends boolean = false>(options: Options<CancelOperationData, ThrowOnError>) => (options.client ?? client).post<CancelOperationResponses, CancelOperationErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/cancel', ...options });
-
-export const retryOperation = <ThrowOnError extends boolean = false>(options: Options<RetryOperationData, ThrowOnError>) => (options.client ?? client).post<RetryOperationResponses, RetryOperationErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/retry', ...options });
-
-export const listOperationLogs = <ThrowOnError extends boolean = false>(options: Options<ListOperationLogsData, ThrowOnError>) => (options.client ?? client).get<ListOperationLogsResponses, ListOperationLogsErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/logs', ...options });
-
-export const downloadOperationLog = <ThrowOnError extends boolean = false>(options: Options<DownloadOperationLogData, ThrowOnError>) => (options.client ?? client).get<DownloadOperationLogResponses, DownloadOperationLogErrors, ThrowOnError>({ url: '/api/v1/operations/{id}/logs/download', ...options });
-
-export const listBackups = <ThrowOnError extends boolean = false>(options?: Options<ListBackupsData, ThrowOnError>) => (options?.client ?? client).get<ListBackupsResponses, ListBackupsErrors, ThrowOnError>({ url: '/api/v1/backups', ...options });
-
-export const deleteBackup = <ThrowOnError extends boolean = false>(options: Options<DeleteBackupData, ThrowOnError>) => (options.client ?? client).delete<DeleteBackupResponses, DeleteBackupErrors, ThrowOnError>({ url: '/api/v1/backups/{id}', ...options });
-
-export const getBackup = <ThrowOnError extends boolean = false>(options: Options<GetBackupData, ThrowOnError>) => (options.client ?? client).get<GetBackupResponses, GetBackupErrors, ThrowOnError>({ url: '/api/v1/backups/{id}', ...options });
-
-export const listBackupFiles = <ThrowOnError extends boolean = false>(options: Options<ListBackupFilesData, ThrowOnError>) => (options.client ?? client).get<ListBackupFilesResponses, ListBackupFilesErrors, ThrowOnError>({ url: '/api/v1/backups/{id}/files', ...options });
-
-export const getBackupTimeline = <ThrowOnError extends boolean = false>(options: Options<GetBackupTimelineData, ThrowOnError>) => (options.client ?? client).get<GetBackupTimelineResponses, GetBackupTimelineErrors, ThrowOnError>({ url: '/api/v1/backups/{id}/timeline', ...options });
-
-export const measureBackupSelection = <ThrowOnError extends boolean = false>(options: Options<MeasureBackupSelectionData, ThrowOnError>) => (options.client ?? client).post<MeasureBackupSelectionResponses, MeasureBackupSelectionErrors, ThrowOnError>({
-    url: '/api/v1/backups/{id}/selection',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const downloadBackupFiles = <ThrowOnError extends boolean = false>(options: Options<DownloadBackupFilesData, ThrowOnError>) => (options.client ?? client).get<DownloadBackupFilesResponses, DownloadBackupFilesErrors, ThrowOnError>({ url: '/api/v1/backups/{id}/download', ...options });
-
-export const restoreBackup = <ThrowOnError extends boolean = false>(options: Options<RestoreBackupData, ThrowOnError>) => (options.client ?? client).post<RestoreBackupResponses, RestoreBackupErrors, ThrowOnError>({
-    url: '/api/v1/backups/{id}/restore',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const checkRestore = <ThrowOnError extends boolean = false>(options: Options<CheckRestoreData, ThrowOnError>) => (options.client ?? client).post<CheckRestoreResponses, CheckRestoreErrors, ThrowOnError>({
-    url: '/api/v1/backups/{id}/restore-check',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listRestores = <ThrowOnError extends boolean = false>(options?: Options<ListRestoresData, ThrowOnError>) => (options?.client ?? client).get<ListRestoresResponses, ListRestoresErrors, ThrowOnError>({ url: '/api/v1/restores', ...options });
-
-export const getRestore = <ThrowOnError extends boolean = false>(options: Options<GetRestoreData, ThrowOnError>) => (options.client ?? client).get<GetRestoreResponses, GetRestoreErrors, ThrowOnError>({ url: '/api/v1/restores/{id}', ...options });

@@ -29,6 +29,32 @@ export type ApiTokenResponse = {
     createdAt: string;
 };
 
+export type AttentionAction = {
+    label: string;
+    /**
+     * A page of the web interface.
+     */
+    href: string;
+};
+
+export type AttentionItem = {
+    severity: AttentionSeverity;
+    /**
+     * What is wrong.
+     */
+    title: string;
+    /**
+     * Why, as far as it is known.
+     */
+    cause: string;
+    /**
+     * What mends it.
+     */
+    action: AttentionAction;
+};
+
+export type AttentionSeverity = 'error' | 'warning';
+
 /**
  * Something that somebody did.
  */
@@ -69,6 +95,236 @@ export type AuditVerification = {
      * Position of the first event that is missing or was changed.
      */
     brokenAt: null | number;
+};
+
+export type BackupEntryType = 'folder' | 'file' | 'symlink' | 'hardlink' | 'fifo' | 'device' | 'socket';
+
+/**
+ * Something in a backup.
+ */
+export type BackupFile = {
+    /**
+     * Stands for the raw path; names need not be text.
+     */
+    key: string;
+    /**
+     * For display.
+     */
+    name: string;
+    /**
+     * For display, from the root.
+     */
+    path: string;
+    type: BackupEntryType;
+    /**
+     * 0 for everything but files.
+     */
+    sizeBytes: number;
+    modifiedAt: null | string;
+    /**
+     * As ls prints it; empty for a folder above what was backed up.
+     */
+    mode: string;
+    owner: string;
+    group: string;
+    linkTarget: null | string;
+};
+
+/**
+ * A page of a folder, or of what a search found.
+ */
+export type BackupFolder = {
+    /**
+     * building: read on, ask again; what is known so far is listed.
+     */
+    state: TreeState;
+    /**
+     * Of the whole backup, as far as read.
+     */
+    entryCount: number;
+    /**
+     * Why reading failed.
+     */
+    detail: null | string;
+    folder: FolderPosition;
+    items: Array<BackupFile>;
+    nextCursor: null | string;
+};
+
+/**
+ * A restorable result of one backup operation.
+ */
+export type BackupResponse = {
+    id: string;
+    /**
+     * The source's name when it was made.
+     */
+    name: string;
+    /**
+     * Its name within the repository, for the plain tool.
+     */
+    archive: string;
+    status: BackupStatus;
+    startedAt: string;
+    completedAt: string;
+    durationSeconds: number;
+    originalBytes: null | number;
+    compressedBytes: null | number;
+    /**
+     * What only this backup made the repository store.
+     */
+    deduplicatedBytes: null | number;
+    fileCount: null | number;
+    unreadableCount: number;
+    changedCount: number;
+    /**
+     * At most 1,000 are named; empty in lists.
+     */
+    problemFiles: Array<ProblemFile>;
+    jobId: null | string;
+    jobName: null | string;
+    sourceId: null | string;
+    sourceName: null | string;
+    serverId: null | string;
+    serverName: null | string;
+    repositoryId: string;
+    repositoryName: string;
+    poolName: string;
+    /**
+     * Null for a backup found in an imported repository.
+     */
+    operationId: null | string;
+    toolVersion: null | string;
+    /**
+     * When it was last proven to come back.
+     */
+    verifiedAt: null | string;
+    verifyResult: null | string;
+    lastRestoredAt: null | string;
+};
+
+/**
+ * Things chosen in a backup.
+ */
+export type BackupSelection = {
+    /**
+     * Of files and folders; empty means everything.
+     */
+    keys: Array<string>;
+};
+
+/**
+ * What a backup's state is. vanished: gone from the repository, and not by us.
+ */
+export type BackupStatus = 'completed' | 'warning' | 'vanished' | 'deleted';
+
+/**
+ * The backups of one source in one repository over time.
+ */
+export type BackupTimeline = {
+    /**
+     * Oldest first; at most the newest 400.
+     */
+    items: Array<TimelineBackup>;
+};
+
+/**
+ * Every type that the service knows. Forms are made from this, so that a new type needs no new screen.
+ */
+export type Catalog = {
+    sourceTypes: Array<CatalogType>;
+    poolTypes: Array<CatalogType>;
+    engines: Array<CatalogEngine>;
+    operationKinds: Array<CatalogOperationKind>;
+    /**
+     * Every `code` that a failure can carry.
+     */
+    problemCodes: Array<string>;
+};
+
+/**
+ * A tool that keeps backups.
+ */
+export type CatalogEngine = {
+    kind: string;
+    title: string;
+    summary: string;
+    /**
+     * Must be installed on the servers and on the backup host.
+     */
+    program: string;
+    minimumVersion: string;
+    encryptions: Array<Choice>;
+    compressions: Array<Choice>;
+};
+
+/**
+ * How a setting is asked for.
+ */
+export type CatalogField = {
+    /**
+     * Its member in the settings.
+     */
+    name: string;
+    label: string;
+    help: string;
+    placeholder: string;
+    kind: CatalogFieldKind;
+    /**
+     * Write-only.
+     */
+    secret: boolean;
+    required: boolean;
+    /**
+     * Hidden until asked for.
+     */
+    advanced: boolean;
+    default: null | JsonElement;
+    options: Array<CatalogOption>;
+};
+
+export type CatalogFieldKind = 'text' | 'number' | 'boolean' | 'text_list' | 'path' | 'path_list' | 'choice';
+
+/**
+ * Something that can run.
+ */
+export type CatalogOperationKind = {
+    kind: string;
+    title: string;
+    /**
+     * In their order.
+     */
+    phases: Array<string>;
+};
+
+export type CatalogOption = {
+    value: string;
+    label: string;
+};
+
+/**
+ * A type of source or storage pool.
+ */
+export type CatalogType = {
+    /**
+     * The discriminator of its settings.
+     */
+    type: string;
+    title: string;
+    summary: string;
+    /**
+     * For a pool: engines whose repositories can live there.
+     */
+    engines: null | Array<string>;
+    fields: Array<CatalogField>;
+};
+
+export type Choice = {
+    value: string;
+    label: string;
+    help: string;
+    default: boolean;
+    needsPassphrase: boolean;
 };
 
 /**
@@ -147,7 +403,69 @@ export type CreatedApiToken = {
     apiToken: ApiTokenResponse;
 };
 
+/**
+ * Operations that were started in the last 24 hours, by status; running and pending ones whenever they were started.
+ */
+export type DashboardDay = {
+    completed: number;
+    warning: number;
+    failed: number;
+    cancelled: number;
+    running: number;
+    pending: number;
+};
+
+/**
+ * Are we safe? In one answer.
+ */
+export type DashboardResponse = {
+    /**
+     * Active sources.
+     */
+    sourcesTotal: number;
+    /**
+     * Active sources with a sound backup that is at most 7 days old.
+     */
+    sourcesProtected: number;
+    last24Hours: DashboardDay;
+    /**
+     * What somebody should do something about, worst first; at most 50.
+     */
+    attention: Array<AttentionItem>;
+    /**
+     * What runs now; at most 20.
+     */
+    running: Array<OperationSummary>;
+    /**
+     * The 20 jobs that ran last.
+     */
+    jobs: Array<JobStrip>;
+    pools: Array<PoolSummary>;
+    /**
+     * The latest restores whose files were read back and compared.
+     */
+    proofs: Array<RestoreProof>;
+    storage: DashboardStorage;
+    firstSteps: null | FirstSteps;
+};
+
+/**
+ * All repositories together.
+ */
+export type DashboardStorage = {
+    /**
+     * As large as the backups would be without compression and deduplication.
+     */
+    originalBytes: number;
+    /**
+     * What they take.
+     */
+    deduplicatedBytes: number;
+};
+
 export type DatabaseKind = 'embedded' | 'external';
+
+export type FileProblemKind = 'unreadable' | 'changed';
 
 export type FirstBackupResponse = {
     operationId: null | string;
@@ -159,6 +477,39 @@ export type FirstBackupResponse = {
      * What happened, as a sentence.
      */
     detail: string;
+};
+
+/**
+ * The way to the first proven backup.
+ */
+export type FirstSteps = {
+    server: boolean;
+    source: boolean;
+    pool: boolean;
+    repository: boolean;
+    job: boolean;
+    backup: boolean;
+    restore: boolean;
+};
+
+/**
+ * Where a listing stands.
+ */
+export type FolderPosition = {
+    key: string;
+    path: string;
+    /**
+     * From below the root to the folder itself.
+     */
+    breadcrumb: Array<FolderStep>;
+};
+
+/**
+ * A step of the way to a folder.
+ */
+export type FolderStep = {
+    key: string;
+    name: string;
 };
 
 export type JobPriority = 'low' | 'normal' | 'high' | 'critical';
@@ -266,7 +617,89 @@ export type JobStatistics = {
     totalBytes: number;
 };
 
+/**
+ * A job's last 30 days.
+ */
+export type JobStrip = {
+    jobId: string;
+    name: string;
+    /**
+     * What it backs up, and where to.
+     */
+    subtitle: string;
+    lastStatus: null | OperationStatus;
+    lastAt: null | string;
+    lastDurationSeconds: null | number;
+    lastBytes: null | number;
+    /**
+     * Oldest first.
+     */
+    days: Array<StripDay>;
+};
+
 export type JsonElement = unknown;
+
+/**
+ * Lines per level, over the whole log.
+ */
+export type LogCounts = {
+    info: number;
+    warning: number;
+    error: number;
+};
+
+/**
+ * How serious a log line is.
+ */
+export type LogLevelName = 'info' | 'warning' | 'error';
+
+/**
+ * One line of an operation's log.
+ */
+export type LogLine = {
+    /**
+     * 1 for the first line; without gaps.
+     */
+    sequence: number;
+    /**
+     * When it was written.
+     */
+    at: string;
+    /**
+     * How serious it is.
+     */
+    level: LogLevelName;
+    /**
+     * The phase it belongs to.
+     */
+    phase: null | string;
+    /**
+     * One line of text.
+     */
+    message: string;
+};
+
+/**
+ * A part of an operation's log.
+ */
+export type LogPage = {
+    /**
+     * Oldest first.
+     */
+    lines: Array<LogLine>;
+    /**
+     * Of the whole log; 0 when it is empty.
+     */
+    firstSequence: number;
+    /**
+     * Of the whole log; 0 when it is empty.
+     */
+    lastSequence: number;
+    /**
+     * Of the whole log.
+     */
+    counts: LogCounts;
+};
 
 /**
  * Who is signed in, and what they may do in the workspace of the request.
@@ -295,10 +728,52 @@ export type MeResponse = {
     version: string;
 };
 
+/**
+ * What can be asked of an operation.
+ */
+export type OperationAction = 'pause' | 'resume' | 'cancel' | 'retry';
+
+/**
+ * One attempt of an operation that was retried.
+ */
+export type OperationAttempt = {
+    id: string;
+    attempt: number;
+    status: OperationStatus;
+    startedAt: null | string;
+    completedAt: null | string;
+};
+
 export type OperationKind = 'backup' | 'restore' | 'check' | 'delete' | 'refresh';
 
 /**
- * How far a running operation is.
+ * One phase of an operation.
+ */
+export type OperationPhase = {
+    /**
+     * Stable name, such as "transfer".
+     */
+    name: string;
+    /**
+     * As shown.
+     */
+    title: string;
+    /**
+     * Where it stands.
+     */
+    status: PhaseStatus;
+    /**
+     * When it began.
+     */
+    startedAt: null | string;
+    /**
+     * When it ended.
+     */
+    completedAt: null | string;
+};
+
+/**
+ * Live figures of a running operation.
  */
 export type OperationProgress = {
     /**
@@ -306,19 +781,159 @@ export type OperationProgress = {
      */
     bytes: number;
     /**
-     * Null while unknown.
+     * To be read in all; null when unknown.
      */
     totalBytes: null | number;
+    /**
+     * Seen so far.
+     */
     files: number;
+    /**
+     * In all; null when unknown.
+     */
     totalFiles: null | number;
     /**
-     * Added to the repository so far.
+     * The totals are those of the backup before.
+     */
+    totalIsEstimate: boolean;
+    /**
+     * Stored that the repository did not hold yet, compressed.
      */
     newBytes: null | number;
+    /**
+     * Over the last seconds.
+     */
     bytesPerSecond: number;
+    /**
+     * The highest so far.
+     */
     peakBytesPerSecond: number;
+    /**
+     * Seconds left at this speed; null when the total is unknown.
+     */
     etaSeconds: null | number;
+    /**
+     * What is being worked on.
+     */
     currentPath: null | string;
+};
+
+/**
+ * One run of something, whole.
+ */
+export type OperationResponse = {
+    phases: Array<OperationPhase>;
+    /**
+     * What to do about the error.
+     */
+    errorHint: null | string;
+    /**
+     * Warning lines in its log.
+     */
+    warningCount: number;
+    /**
+     * Sequence of the last line of its log.
+     */
+    logSequence: number;
+    retryOf: null | string;
+    /**
+     * This and its retries, oldest first.
+     */
+    attempts: Array<OperationAttempt>;
+    result: null | OperationResult;
+    /**
+     * E-mail address of who asked for it.
+     */
+    requestedBy: null | string;
+    /**
+     * Where it runs or ran.
+     */
+    worker: null | string;
+    /**
+     * What can be asked of it now.
+     */
+    actions: Array<OperationAction>;
+    id: string;
+    /**
+     * Shared by what was started together: a job's run is one operation per source and repository.
+     */
+    runId: string;
+    kind: OperationKind;
+    title: string;
+    status: OperationStatus;
+    trigger: OperationTrigger;
+    jobId: null | string;
+    jobName: null | string;
+    sourceId: null | string;
+    sourceName: null | string;
+    serverId: null | string;
+    serverName: null | string;
+    repositoryId: null | string;
+    repositoryName: null | string;
+    backupId: null | string;
+    phase: null | string;
+    progress: null | OperationProgress;
+    requestedAction: null | RequestedAction;
+    /**
+     * Why it is still pending, as a sentence.
+     */
+    waitingFor: null | string;
+    errorCode: null | string;
+    errorMessage: null | string;
+    createdAt: string;
+    startedAt: null | string;
+    completedAt: null | string;
+    /**
+     * Until now while it runs.
+     */
+    durationSeconds: null | number;
+    attempt: number;
+};
+
+/**
+ * The figures of a finished operation; each is null where the kind has none.
+ */
+export type OperationResult = {
+    /**
+     * Size of the data.
+     */
+    originalBytes: null | number;
+    /**
+     * Its size compressed.
+     */
+    compressedBytes: null | number;
+    /**
+     * What the repository had to store for it.
+     */
+    newBytes: null | number;
+    /**
+     * Files backed up or restored.
+     */
+    files: null | number;
+    /**
+     * Files that could not be read or written.
+     */
+    unreadable: null | number;
+    /**
+     * Files that changed while they were read.
+     */
+    changed: null | number;
+    /**
+     * Files read back and compared.
+     */
+    verifiedFiles: null | number;
+    /**
+     * Files left as they were.
+     */
+    skippedFiles: null | number;
+    /**
+     * What a check or a comparison found.
+     */
+    findings: null | Array<string>;
+    /**
+     * The tool that did it.
+     */
+    toolVersion: null | string;
 };
 
 export type OperationStatus = 'pending' | 'running' | 'paused' | 'completed' | 'warning' | 'failed' | 'cancelled';
@@ -370,6 +985,11 @@ export type OperationSummary = {
 export type OperationTrigger = 'manual' | 'api' | 'setup' | 'schedule' | 'retry';
 
 /**
+ * Never keeps the existing file; IfChanged replaces it only when size or time differ; Always replaces it.
+ */
+export type OverwritePolicy = 'never' | 'if_changed' | 'always';
+
+/**
  * One page of a list.
  */
 export type PageOfApiTokenResponse = {
@@ -391,6 +1011,20 @@ export type PageOfAuditEventResponse = {
      * At most as many as were asked for.
      */
     items: Array<AuditEventResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * One page of a list.
+ */
+export type PageOfBackupResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<BackupResponse>;
     /**
      * Give it as `cursor` for the next page; null on the last one.
      */
@@ -426,9 +1060,62 @@ export type PageOfJobRun = {
 };
 
 /**
+ * One page of a list.
+ */
+export type PageOfOperationSummary = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<OperationSummary>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * One page of a list.
+ */
+export type PageOfRestoreResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<RestoreResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
  * What an endpoint may ask of its caller. Every endpoint declares exactly one.
  */
 export type Permission = 'signed_in' | 'dashboard_read' | 'servers_read' | 'servers_write' | 'servers_inspect' | 'sources_read' | 'sources_write' | 'pools_read' | 'pools_write' | 'repositories_read' | 'repositories_write' | 'repositories_check' | 'repositories_delete' | 'repositories_kit' | 'jobs_read' | 'jobs_write' | 'jobs_run' | 'operations_read' | 'operations_control' | 'backups_read' | 'backups_restore' | 'backups_download' | 'backups_delete' | 'tokens_manage' | 'audit_read' | 'settings_read';
+
+/**
+ * Where a phase of an operation stands.
+ */
+export type PhaseStatus = 'pending' | 'running' | 'completed' | 'failed' | 'skipped';
+
+export type PoolHealthState = 'healthy' | 'degraded' | 'critical' | 'unknown';
+
+/**
+ * A pool with its use and, when it keeps growing as it did for 30 days, the day it is full.
+ */
+export type PoolSummary = {
+    id: string;
+    name: string;
+    type: string;
+    performanceTier: string;
+    health: PoolHealthState;
+    usedBytes: null | number;
+    /**
+     * Of the file system, or the pool's quota where that is less.
+     */
+    capacityBytes: null | number;
+    alertThresholdPercent: number;
+    fullOn: null | string;
+};
 
 /**
  * What every refusal and failure looks like (RFC 9457). Only describes: the exception handler writes it.
@@ -478,12 +1165,128 @@ export type Problem = {
     }>;
 };
 
+/**
+ * A file that was not backed up, or that changed while it was read.
+ */
+export type ProblemFile = {
+    path: string;
+    kind: FileProblemKind;
+    reason: string;
+};
+
 export type RequestedAction = 'pause' | 'cancel';
+
+/**
+ * What to restore, where to, and how.
+ */
+export type RestoreBackupRequest = {
+    /**
+     * Files and folders of the backup; empty means everything.
+     */
+    keys?: null | Array<string>;
+    /**
+     * The server it came from when absent.
+     */
+    targetServerId?: null | string;
+    /**
+     * Absolute folder, below which the paths of the backup are laid; absent: the original place.
+     */
+    targetPath?: null | string;
+    /**
+     * What happens to files that exist.
+     */
+    overwrite?: OverwritePolicy;
+    /**
+     * Tell what would be written, write nothing.
+     */
+    dryRun?: boolean;
+    /**
+     * Read back what was written and compare it.
+     */
+    verify?: boolean;
+    /**
+     * The backup's name; needed for the original place.
+     */
+    confirm?: null | string;
+};
+
+/**
+ * Whether a restore can be expected to work, without writing anything.
+ */
+export type RestoreCheck = {
+    canRestore: boolean;
+    /**
+     * Of what was chosen; null while the backup's tree is still being read.
+     */
+    requiredBytes: null | number;
+    /**
+     * On the target's file system; null when it could not be asked.
+     */
+    freeBytes: null | number;
+    steps: Array<TestStep>;
+};
+
+/**
+ * A restore that was compared with its backup, file by file.
+ */
+export type RestoreProof = {
+    restoreId: string;
+    backupId: string;
+    sourceName: string;
+    at: string;
+    durationSeconds: number;
+    verifiedFiles: number;
+};
+
+/**
+ * A restore that was asked for, with what became of it.
+ */
+export type RestoreResponse = {
+    id: string;
+    operationId: string;
+    status: OperationStatus;
+    backupId: string;
+    backupName: string;
+    backupStartedAt: string;
+    sourceName: null | string;
+    targetServerId: null | string;
+    targetServerName: null | string;
+    /**
+     * Null: the original place.
+     */
+    targetPath: null | string;
+    dryRun: boolean;
+    overwrite: OverwritePolicy;
+    /**
+     * Things chosen; 0 means everything.
+     */
+    selectionCount: number;
+    restoredFiles: null | number;
+    restoredBytes: null | number;
+    /**
+     * Read back and compared; null when that was not asked for.
+     */
+    verifiedFiles: null | number;
+    mismatchedFiles: null | number;
+    createdAt: string;
+    startedAt: null | string;
+    completedAt: null | string;
+    errorCode: null | string;
+    errorMessage: null | string;
+};
 
 /**
  * A member's role in a workspace, from least to most.
  */
 export type Role = 'viewer' | 'operator' | 'admin' | 'owner';
+
+/**
+ * What was started together: an operation per source and repository.
+ */
+export type RunResponse = {
+    runId: string;
+    operations: Array<OperationSummary>;
+};
 
 /**
  * One thing by name.
@@ -506,6 +1309,15 @@ export type SearchItemType = 'server' | 'source' | 'storage_pool' | 'repository'
  */
 export type SearchResults = {
     items: Array<SearchItem>;
+};
+
+/**
+ * What a selection holds, each thing counted once.
+ */
+export type SelectionSize = {
+    files: number;
+    folders: number;
+    bytes: number;
 };
 
 /**
@@ -562,6 +1374,8 @@ export type SignInRequest = {
     password: string;
 };
 
+export type Stream = Blob | File;
+
 /**
  * One day (UTC) of a job.
  */
@@ -577,6 +1391,57 @@ export type StripDay = {
      */
     bytes: null | number;
 };
+
+/**
+ * One step of a test as shown to a person.
+ */
+export type TestStep = {
+    /**
+     * Stable name such as "host_key".
+     */
+    name: string;
+    /**
+     * What was tried, as a person says it.
+     */
+    title: string;
+    /**
+     * passed, warning, failed or skipped.
+     */
+    status: TestStepStatus;
+    /**
+     * What was seen.
+     */
+    detail: string;
+    /**
+     * A problem code when it failed.
+     */
+    code: null | string;
+    /**
+     * What to do next, when it failed.
+     */
+    hint: null | string;
+    /**
+     * How long it took.
+     */
+    durationMilliseconds: number;
+};
+
+export type TestStepStatus = 'passed' | 'warning' | 'failed' | 'skipped';
+
+/**
+ * One backup on a time line.
+ */
+export type TimelineBackup = {
+    id: string;
+    startedAt: string;
+    status: BackupStatus;
+    originalBytes: null | number;
+};
+
+/**
+ * Whether a backup's tree can be browsed yet.
+ */
+export type TreeState = 'building' | 'ready' | 'failed';
 
 /**
  * The whole job as it shall be; what is absent gets its default. See CreateJobRequest for units.
@@ -624,155 +1489,6 @@ export type ProblemDetails = {
     code?: null | string;
     hint?: null | string;
     traceId?: null | string;
-};
-
-export type CatalogOption = {
-    value: string;
-    label: string;
-};
-
-export type CatalogField = {
-    name: string;
-    label: string;
-    help: string;
-    placeholder?: null | string;
-    kind: 'text' | 'number' | 'boolean' | 'text_list' | 'path' | 'path_list' | 'choice';
-    secret: boolean;
-    required: boolean;
-    advanced: boolean;
-    default: unknown;
-    options: Array<CatalogOption>;
-};
-
-export type CatalogType = {
-    type: string;
-    title: string;
-    summary: string;
-    engines?: null | Array<string>;
-    fields: Array<CatalogField>;
-};
-
-export type Choice = {
-    value: string;
-    label: string;
-    help: string;
-    default: boolean;
-    needsPassphrase: boolean;
-};
-
-export type CatalogEngine = {
-    kind: string;
-    title: string;
-    summary: string;
-    program: string;
-    minimumVersion: string;
-    encryptions: Array<Choice>;
-    compressions: Array<Choice>;
-};
-
-export type CatalogOperationKind = {
-    kind: string;
-    title: string;
-    phases: Array<string>;
-};
-
-export type Catalog = {
-    sourceTypes: Array<CatalogType>;
-    poolTypes: Array<CatalogType>;
-    engines: Array<CatalogEngine>;
-    operationKinds: Array<CatalogOperationKind>;
-    problemCodes: Array<string>;
-};
-
-export type StatusCounts = {
-    completed: number;
-    warning: number;
-    failed: number;
-    cancelled: number;
-    running: number;
-    pending: number;
-};
-
-export type AttentionAction = {
-    label: string;
-    href: string;
-};
-
-export type AttentionItem = {
-    severity: 'error' | 'warning';
-    title: string;
-    cause: string;
-    action: AttentionAction;
-};
-
-export type JobStrip = {
-    jobId: string;
-    name: string;
-    subtitle: string;
-    lastStatus?: null | string;
-    lastAt?: null | string;
-    lastDurationSeconds?: null | number;
-    lastBytes?: null | number;
-    days: Array<StripDay>;
-};
-
-export type PoolSummary = {
-    id: string;
-    name: string;
-    type: string;
-    performanceTier: string;
-    health: string;
-    usedBytes?: null | number;
-    capacityBytes?: null | number;
-    alertThresholdPercent: number;
-    fullOn?: null | string;
-};
-
-export type RestoreProof = {
-    restoreId: string;
-    backupId: string;
-    sourceName?: null | string;
-    at: string;
-    durationSeconds?: null | number;
-    verifiedFiles: number;
-};
-
-export type StorageTotals = {
-    originalBytes: number;
-    deduplicatedBytes: number;
-};
-
-export type FirstSteps = {
-    server: boolean;
-    source: boolean;
-    pool: boolean;
-    repository: boolean;
-    job: boolean;
-    backup: boolean;
-    restore: boolean;
-};
-
-export type DashboardResponse = {
-    sourcesTotal: number;
-    sourcesProtected: number;
-    last24Hours: StatusCounts;
-    attention: Array<AttentionItem>;
-    running: Array<OperationSummary>;
-    jobs: Array<JobStrip>;
-    pools: Array<PoolSummary>;
-    proofs: Array<RestoreProof>;
-    storage: StorageTotals;
-    firstSteps?: null | FirstSteps;
-};
-
-export type TestStep = {
-    name: string;
-    title: string;
-    status: 'passed' | 'warning' | 'failed' | 'skipped';
-    detail: string;
-    code?: null | string;
-    hint?: null | string;
-    durationMilliseconds: number;
 };
 
 export type ServerTest = {
@@ -1154,243 +1870,8 @@ export type CheckRepositoryRequest = {
     readData: boolean;
 };
 
-export type RunResponse = {
-    runId: string;
-    operations: Array<OperationResponse>;
-};
-
-export type OperationPhase = {
-    name: string;
-    title: string;
-    status: 'pending' | 'running' | 'completed' | 'failed' | 'skipped';
-    startedAt?: null | string;
-    completedAt?: null | string;
-};
-
-export type OperationAttempt = {
-    id: string;
-    attempt: number;
-    status: 'pending' | 'running' | 'paused' | 'completed' | 'warning' | 'failed' | 'cancelled';
-    startedAt?: null | string;
-    completedAt?: null | string;
-};
-
-export type OperationResult = {
-    originalBytes?: null | number;
-    compressedBytes?: null | number;
-    newBytes?: null | number;
-    files?: null | number;
-    unreadable?: null | number;
-    changed?: null | number;
-    verifiedFiles?: null | number;
-    skippedFiles?: null | number;
-    findings?: null | Array<string>;
-    toolVersion?: null | string;
-};
-
-export type OperationResponse = {
-    id: string;
-    /**
-     * Shared by what was started together: a job's run is one operation per source and repository.
-     */
-    runId: string;
-    kind: OperationKind;
-    title: string;
-    status: OperationStatus;
-    trigger: OperationTrigger;
-    jobId: null | string;
-    jobName: null | string;
-    sourceId: null | string;
-    sourceName: null | string;
-    serverId: null | string;
-    serverName: null | string;
-    repositoryId: null | string;
-    repositoryName: null | string;
-    backupId: null | string;
-    phase: null | string;
-    progress: null | OperationProgress;
-    requestedAction: null | RequestedAction;
-    /**
-     * Why it is still pending, as a sentence.
-     */
-    waitingFor: null | string;
-    errorCode: null | string;
-    errorMessage: null | string;
-    createdAt: string;
-    startedAt: null | string;
-    completedAt: null | string;
-    /**
-     * Until now while it runs.
-     */
-    durationSeconds: null | number;
-    attempt: number;
-    phases: Array<OperationPhase>;
-    errorHint?: null | string;
-    warningCount: number;
-    logSequence: number;
-    retryOf?: null | string;
-    attempts: Array<OperationAttempt>;
-    result?: null | OperationResult;
-    requestedBy?: null | string;
-    worker?: null | string;
-    actions: Array<'pause' | 'resume' | 'cancel' | 'retry'>;
-};
-
-export type LogLine = {
-    sequence: number;
-    at: string;
-    level: 'info' | 'warning' | 'error';
-    phase?: null | string;
-    message: string;
-};
-
-export type LogCounts = {
-    info: number;
-    warning: number;
-    error: number;
-};
-
-export type LogPage = {
-    lines: Array<LogLine>;
-    lastSequence: number;
-    firstSequence: number;
-    counts: LogCounts;
-};
-
 export type OperationEvent = {
     operation: OperationSummary;
-};
-
-export type ProblemFile = {
-    path: string;
-    kind: 'unreadable' | 'changed';
-    reason: string;
-};
-
-export type BackupResponse = {
-    id: string;
-    name: string;
-    archive: string;
-    status: 'completed' | 'warning' | 'vanished' | 'deleted';
-    startedAt: string;
-    completedAt: string;
-    durationSeconds: number;
-    originalBytes?: null | number;
-    compressedBytes?: null | number;
-    deduplicatedBytes?: null | number;
-    fileCount?: null | number;
-    unreadableCount: number;
-    changedCount: number;
-    problemFiles: Array<ProblemFile>;
-    jobId?: null | string;
-    jobName?: null | string;
-    sourceId?: null | string;
-    sourceName?: null | string;
-    serverId?: null | string;
-    serverName?: null | string;
-    repositoryId: string;
-    repositoryName: string;
-    poolName: string;
-    operationId?: null | string;
-    toolVersion?: null | string;
-    verifiedAt?: null | string;
-    verifyResult?: null | string;
-    lastRestoredAt?: null | string;
-};
-
-export type FolderCrumb = {
-    key: string;
-    name: string;
-};
-
-export type BackupFolderInfo = {
-    key: string;
-    path: string;
-    breadcrumb: Array<FolderCrumb>;
-};
-
-export type BackupFile = {
-    key: string;
-    name: string;
-    path: string;
-    type: 'folder' | 'file' | 'symlink' | 'hardlink' | 'fifo' | 'device' | 'socket';
-    sizeBytes: number;
-    modifiedAt?: null | string;
-    mode: string;
-    owner: string;
-    group: string;
-    linkTarget?: null | string;
-};
-
-export type BackupFolder = {
-    state: 'building' | 'ready' | 'failed';
-    entryCount: number;
-    detail?: null | string;
-    folder: BackupFolderInfo;
-    items: Array<BackupFile>;
-    nextCursor?: null | string;
-};
-
-export type TimelineBackup = {
-    id: string;
-    startedAt: string;
-    status: 'completed' | 'warning' | 'vanished' | 'deleted';
-    originalBytes?: null | number;
-};
-
-export type BackupTimeline = {
-    items: Array<TimelineBackup>;
-};
-
-export type MeasureSelectionRequest = {
-    keys: Array<string>;
-};
-
-export type SelectionSize = {
-    files: number;
-    folders: number;
-    bytes: number;
-};
-
-export type RestoreBackupRequest = {
-    keys: Array<string>;
-    targetServerId?: null | string;
-    targetPath?: null | string;
-    overwrite: 'never' | 'if_changed' | 'always';
-    dryRun: boolean;
-    verify: boolean;
-    confirm?: null | string;
-};
-
-export type RestoreCheck = {
-    canRestore: boolean;
-    requiredBytes: number;
-    freeBytes?: null | number;
-    steps: Array<TestStep>;
-};
-
-export type RestoreResponse = {
-    id: string;
-    operationId: string;
-    status: string;
-    backupId: string;
-    backupName: string;
-    sourceName?: null | string;
-    targetServerId?: null | string;
-    targetServerName?: null | string;
-    targetPath?: null | string;
-    dryRun: boolean;
-    overwrite: string;
-    selectionCount: number;
-    restoredFiles?: null | number;
-    restoredBytes?: null | number;
-    verifiedFiles?: null | number;
-    mismatchedFiles?: null | number;
-    createdAt: string;
-    startedAt?: null | string;
-    completedAt?: null | string;
-    errorCode?: null | string;
-    errorMessage?: null | string;
 };
 
 export type PageOfServerResponse = {
@@ -1410,21 +1891,6 @@ export type PageOfStoragePoolResponse = {
 
 export type PageOfRepositoryResponse = {
     items: Array<RepositoryResponse>;
-    nextCursor?: null | string;
-};
-
-export type PageOfOperationSummary = {
-    items: Array<OperationSummary>;
-    nextCursor?: null | string;
-};
-
-export type PageOfBackupResponse = {
-    items: Array<BackupResponse>;
-    nextCursor?: null | string;
-};
-
-export type PageOfRestoreResponse = {
-    items: Array<RestoreResponse>;
     nextCursor?: null | string;
 };
 
@@ -1600,6 +2066,72 @@ export type GetMeResponses = {
 };
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type GetCatalogData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/catalog';
+};
+
+export type GetCatalogErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetCatalogError = GetCatalogErrors[keyof GetCatalogErrors];
+
+export type GetCatalogResponses = {
+    /**
+     * OK
+     */
+    200: Catalog;
+};
+
+export type GetCatalogResponse = GetCatalogResponses[keyof GetCatalogResponses];
+
+export type GetDashboardData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/dashboard';
+};
+
+export type GetDashboardErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetDashboardError = GetDashboardErrors[keyof GetDashboardErrors];
+
+export type GetDashboardResponses = {
+    /**
+     * OK
+     */
+    200: DashboardResponse;
+};
+
+export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
 
 export type SearchData = {
     body?: never;
@@ -2124,6 +2656,52 @@ export type UpdateJobResponses = {
 
 export type UpdateJobResponse = UpdateJobResponses[keyof UpdateJobResponses];
 
+export type RunJobData = {
+    body?: never;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/run';
+};
+
+export type RunJobErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type RunJobError = RunJobErrors[keyof RunJobErrors];
+
+export type RunJobResponses = {
+    /**
+     * Accepted
+     */
+    202: RunResponse;
+};
+
+export type RunJobResponse = RunJobResponses[keyof RunJobResponses];
+
 export type ListJobRunsData = {
     body?: never;
     path: {
@@ -2176,55 +2754,910 @@ export type ListJobRunsResponses = {
 
 export type ListJobRunsResponse = ListJobRunsResponses[keyof ListJobRunsResponses];
 
-export type GetCatalogData = {
+export type ListOperationsData = {
     body?: never;
     path?: never;
+    query?: {
+        /**
+         * One or more, comma separated: pending, running, paused, completed, warning, failed, cancelled.
+         */
+        status?: string;
+        /**
+         * backup, restore, check, delete or refresh.
+         */
+        kind?: OperationKind;
+        jobId?: string;
+        serverId?: string;
+        repositoryId?: string;
+        sourceId?: string;
+        runId?: string;
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/operations';
+};
+
+export type ListOperationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListOperationsError = ListOperationsErrors[keyof ListOperationsErrors];
+
+export type ListOperationsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfOperationSummary;
+};
+
+export type ListOperationsResponse = ListOperationsResponses[keyof ListOperationsResponses];
+
+export type GetOperationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
     query?: never;
-    url: '/api/v1/catalog';
+    url: '/api/v1/operations/{id}';
 };
 
-export type GetCatalogErrors = {
+export type GetOperationErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
-};
-
-export type GetCatalogError = GetCatalogErrors[keyof GetCatalogErrors];
-
-export type GetCatalogResponses = {
+    401: Problem;
     /**
-     * ok
+     * Forbidden
      */
-    200: Catalog;
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type GetCatalogResponse = GetCatalogResponses[keyof GetCatalogResponses];
+export type GetOperationError = GetOperationErrors[keyof GetOperationErrors];
 
-export type GetDashboardData = {
+export type GetOperationResponses = {
+    /**
+     * OK
+     */
+    200: OperationResponse;
+};
+
+export type GetOperationResponse = GetOperationResponses[keyof GetOperationResponses];
+
+export type ListOperationLogsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Lines after this sequence, the first ones of them.
+         */
+        after?: number;
+        /**
+         * Lines before this sequence, the last ones of them.
+         */
+        before?: number;
+        /**
+         * 1 to 5000; 1000 when absent.
+         */
+        limit?: number;
+        /**
+         * One or more, comma separated: info, warning, error.
+         */
+        level?: string;
+        /**
+         * Only lines that contain this text, in any case.
+         */
+        search?: string;
+    };
+    url: '/api/v1/operations/{id}/logs';
+};
+
+export type ListOperationLogsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListOperationLogsError = ListOperationLogsErrors[keyof ListOperationLogsErrors];
+
+export type ListOperationLogsResponses = {
+    /**
+     * OK
+     */
+    200: LogPage;
+};
+
+export type ListOperationLogsResponse = ListOperationLogsResponses[keyof ListOperationLogsResponses];
+
+export type DownloadOperationLogData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/operations/{id}/logs/download';
+};
+
+export type DownloadOperationLogErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type DownloadOperationLogError = DownloadOperationLogErrors[keyof DownloadOperationLogErrors];
+
+export type DownloadOperationLogResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type PauseOperationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/operations/{id}/pause';
+};
+
+export type PauseOperationErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type PauseOperationError = PauseOperationErrors[keyof PauseOperationErrors];
+
+export type PauseOperationResponses = {
+    /**
+     * Accepted
+     */
+    202: OperationResponse;
+};
+
+export type PauseOperationResponse = PauseOperationResponses[keyof PauseOperationResponses];
+
+export type ResumeOperationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/operations/{id}/resume';
+};
+
+export type ResumeOperationErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ResumeOperationError = ResumeOperationErrors[keyof ResumeOperationErrors];
+
+export type ResumeOperationResponses = {
+    /**
+     * Accepted
+     */
+    202: OperationResponse;
+};
+
+export type ResumeOperationResponse = ResumeOperationResponses[keyof ResumeOperationResponses];
+
+export type CancelOperationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/operations/{id}/cancel';
+};
+
+export type CancelOperationErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type CancelOperationError = CancelOperationErrors[keyof CancelOperationErrors];
+
+export type CancelOperationResponses = {
+    /**
+     * Accepted
+     */
+    202: OperationResponse;
+};
+
+export type CancelOperationResponse = CancelOperationResponses[keyof CancelOperationResponses];
+
+export type RetryOperationData = {
+    body?: never;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/operations/{id}/retry';
+};
+
+export type RetryOperationErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type RetryOperationError = RetryOperationErrors[keyof RetryOperationErrors];
+
+export type RetryOperationResponses = {
+    /**
+     * Accepted
+     */
+    202: OperationResponse;
+};
+
+export type RetryOperationResponse = RetryOperationResponses[keyof RetryOperationResponses];
+
+export type ListBackupsData = {
     body?: never;
     path?: never;
+    query?: {
+        jobId?: string;
+        sourceId?: string;
+        serverId?: string;
+        repositoryId?: string;
+        /**
+         * One of completed, warning, vanished, deleted; without it all but deleted ones.
+         */
+        status?: BackupStatus;
+        /**
+         * Started at or after.
+         */
+        from?: string;
+        /**
+         * Started before.
+         */
+        to?: string;
+        /**
+         * Part of the name or archive, in any case.
+         */
+        search?: string;
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/backups';
+};
+
+export type ListBackupsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListBackupsError = ListBackupsErrors[keyof ListBackupsErrors];
+
+export type ListBackupsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfBackupResponse;
+};
+
+export type ListBackupsResponse = ListBackupsResponses[keyof ListBackupsResponses];
+
+export type DeleteBackupData = {
+    body?: never;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        confirm?: string;
+    };
+    url: '/api/v1/backups/{id}';
+};
+
+export type DeleteBackupErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type DeleteBackupError = DeleteBackupErrors[keyof DeleteBackupErrors];
+
+export type DeleteBackupResponses = {
+    /**
+     * Accepted
+     */
+    202: OperationResponse;
+};
+
+export type DeleteBackupResponse = DeleteBackupResponses[keyof DeleteBackupResponses];
+
+export type GetBackupData = {
+    body?: never;
+    path: {
+        id: string;
+    };
     query?: never;
-    url: '/api/v1/dashboard';
+    url: '/api/v1/backups/{id}';
 };
 
-export type GetDashboardErrors = {
+export type GetBackupErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
-};
-
-export type GetDashboardError = GetDashboardErrors[keyof GetDashboardErrors];
-
-export type GetDashboardResponses = {
+    401: Problem;
     /**
-     * ok
+     * Forbidden
      */
-    200: DashboardResponse;
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
+export type GetBackupError = GetBackupErrors[keyof GetBackupErrors];
+
+export type GetBackupResponses = {
+    /**
+     * OK
+     */
+    200: BackupResponse;
+};
+
+export type GetBackupResponse = GetBackupResponses[keyof GetBackupResponses];
+
+export type GetBackupTimelineData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/backups/{id}/timeline';
+};
+
+export type GetBackupTimelineErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetBackupTimelineError = GetBackupTimelineErrors[keyof GetBackupTimelineErrors];
+
+export type GetBackupTimelineResponses = {
+    /**
+     * OK
+     */
+    200: BackupTimeline;
+};
+
+export type GetBackupTimelineResponse = GetBackupTimelineResponses[keyof GetBackupTimelineResponses];
+
+export type ListBackupFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Key of a folder; the root when absent.
+         */
+        folder?: string;
+        /**
+         * Part of a name, anywhere below the folder.
+         */
+        search?: string;
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * 1 to 500; 200 when absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/backups/{id}/files';
+};
+
+export type ListBackupFilesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListBackupFilesError = ListBackupFilesErrors[keyof ListBackupFilesErrors];
+
+export type ListBackupFilesResponses = {
+    /**
+     * OK
+     */
+    200: BackupFolder;
+};
+
+export type ListBackupFilesResponse = ListBackupFilesResponses[keyof ListBackupFilesResponses];
+
+export type MeasureBackupSelectionData = {
+    body: BackupSelection;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/backups/{id}/selection';
+};
+
+export type MeasureBackupSelectionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type MeasureBackupSelectionError = MeasureBackupSelectionErrors[keyof MeasureBackupSelectionErrors];
+
+export type MeasureBackupSelectionResponses = {
+    /**
+     * OK
+     */
+    200: SelectionSize;
+};
+
+export type MeasureBackupSelectionResponse = MeasureBackupSelectionResponses[keyof MeasureBackupSelectionResponses];
+
+export type DownloadBackupFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        key: Array<string>;
+    };
+    url: '/api/v1/backups/{id}/download';
+};
+
+export type DownloadBackupFilesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type DownloadBackupFilesError = DownloadBackupFilesErrors[keyof DownloadBackupFilesErrors];
+
+export type DownloadBackupFilesResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+};
+
+export type DownloadBackupFilesResponse = DownloadBackupFilesResponses[keyof DownloadBackupFilesResponses];
+
+export type RestoreBackupData = {
+    body: RestoreBackupRequest;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/backups/{id}/restore';
+};
+
+export type RestoreBackupErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type RestoreBackupError = RestoreBackupErrors[keyof RestoreBackupErrors];
+
+export type RestoreBackupResponses = {
+    /**
+     * Accepted
+     */
+    202: OperationResponse;
+};
+
+export type RestoreBackupResponse = RestoreBackupResponses[keyof RestoreBackupResponses];
+
+export type CheckRestoreData = {
+    body: RestoreBackupRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/backups/{id}/restore-check';
+};
+
+export type CheckRestoreErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type CheckRestoreError = CheckRestoreErrors[keyof CheckRestoreErrors];
+
+export type CheckRestoreResponses = {
+    /**
+     * OK
+     */
+    200: RestoreCheck;
+};
+
+export type CheckRestoreResponse = CheckRestoreResponses[keyof CheckRestoreResponses];
+
+export type ListRestoresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        backupId?: string;
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/restores';
+};
+
+export type ListRestoresErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListRestoresError = ListRestoresErrors[keyof ListRestoresErrors];
+
+export type ListRestoresResponses = {
+    /**
+     * OK
+     */
+    200: PageOfRestoreResponse;
+};
+
+export type ListRestoresResponse = ListRestoresResponses[keyof ListRestoresResponses];
+
+export type GetRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/restores/{id}';
+};
+
+export type GetRestoreErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetRestoreError = GetRestoreErrors[keyof GetRestoreErrors];
+
+export type GetRestoreResponses = {
+    /**
+     * OK
+     */
+    200: RestoreResponse;
+};
+
+export type GetRestoreResponse = GetRestoreResponses[keyof GetRestoreResponses];
 
 export type ListServersData = {
     body?: never;
@@ -3238,577 +4671,3 @@ export type ExportRecoveryKitResponses = {
 };
 
 export type ExportRecoveryKitResponse = ExportRecoveryKitResponses[keyof ExportRecoveryKitResponses];
-
-export type RunJobData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/jobs/{id}/run';
-};
-
-export type RunJobErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type RunJobError = RunJobErrors[keyof RunJobErrors];
-
-export type RunJobResponses = {
-    /**
-     * ok
-     */
-    202: RunResponse;
-};
-
-export type RunJobResponse = RunJobResponses[keyof RunJobResponses];
-
-export type ListOperationsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        status?: string;
-        kind?: string;
-        jobId?: string;
-        serverId?: string;
-        repositoryId?: string;
-        sourceId?: string;
-        runId?: string;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/operations';
-};
-
-export type ListOperationsErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ListOperationsError = ListOperationsErrors[keyof ListOperationsErrors];
-
-export type ListOperationsResponses = {
-    /**
-     * ok
-     */
-    200: PageOfOperationSummary;
-};
-
-export type ListOperationsResponse = ListOperationsResponses[keyof ListOperationsResponses];
-
-export type GetOperationData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/operations/{id}';
-};
-
-export type GetOperationErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type GetOperationError = GetOperationErrors[keyof GetOperationErrors];
-
-export type GetOperationResponses = {
-    /**
-     * ok
-     */
-    200: OperationResponse;
-};
-
-export type GetOperationResponse = GetOperationResponses[keyof GetOperationResponses];
-
-export type PauseOperationData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/operations/{id}/pause';
-};
-
-export type PauseOperationErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type PauseOperationError = PauseOperationErrors[keyof PauseOperationErrors];
-
-export type PauseOperationResponses = {
-    /**
-     * ok
-     */
-    202: OperationResponse;
-};
-
-export type PauseOperationResponse = PauseOperationResponses[keyof PauseOperationResponses];
-
-export type ResumeOperationData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/operations/{id}/resume';
-};
-
-export type ResumeOperationErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ResumeOperationError = ResumeOperationErrors[keyof ResumeOperationErrors];
-
-export type ResumeOperationResponses = {
-    /**
-     * ok
-     */
-    202: OperationResponse;
-};
-
-export type ResumeOperationResponse = ResumeOperationResponses[keyof ResumeOperationResponses];
-
-export type CancelOperationData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/operations/{id}/cancel';
-};
-
-export type CancelOperationErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type CancelOperationError = CancelOperationErrors[keyof CancelOperationErrors];
-
-export type CancelOperationResponses = {
-    /**
-     * ok
-     */
-    202: OperationResponse;
-};
-
-export type CancelOperationResponse = CancelOperationResponses[keyof CancelOperationResponses];
-
-export type RetryOperationData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/operations/{id}/retry';
-};
-
-export type RetryOperationErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type RetryOperationError = RetryOperationErrors[keyof RetryOperationErrors];
-
-export type RetryOperationResponses = {
-    /**
-     * ok
-     */
-    202: OperationResponse;
-};
-
-export type RetryOperationResponse = RetryOperationResponses[keyof RetryOperationResponses];
-
-export type ListOperationLogsData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        after?: number;
-        before?: number;
-        limit?: number;
-        level?: string;
-        search?: string;
-    };
-    url: '/api/v1/operations/{id}/logs';
-};
-
-export type ListOperationLogsErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ListOperationLogsError = ListOperationLogsErrors[keyof ListOperationLogsErrors];
-
-export type ListOperationLogsResponses = {
-    /**
-     * ok
-     */
-    200: LogPage;
-};
-
-export type ListOperationLogsResponse = ListOperationLogsResponses[keyof ListOperationLogsResponses];
-
-export type DownloadOperationLogData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/operations/{id}/logs/download';
-};
-
-export type DownloadOperationLogErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type DownloadOperationLogError = DownloadOperationLogErrors[keyof DownloadOperationLogErrors];
-
-export type DownloadOperationLogResponses = {
-    /**
-     * ok
-     */
-    200: string;
-};
-
-export type DownloadOperationLogResponse = DownloadOperationLogResponses[keyof DownloadOperationLogResponses];
-
-export type ListBackupsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        jobId?: string;
-        sourceId?: string;
-        serverId?: string;
-        repositoryId?: string;
-        status?: string;
-        from?: string;
-        to?: string;
-        search?: string;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/backups';
-};
-
-export type ListBackupsErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ListBackupsError = ListBackupsErrors[keyof ListBackupsErrors];
-
-export type ListBackupsResponses = {
-    /**
-     * ok
-     */
-    200: PageOfBackupResponse;
-};
-
-export type ListBackupsResponse = ListBackupsResponses[keyof ListBackupsResponses];
-
-export type DeleteBackupData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        confirm?: string;
-    };
-    url: '/api/v1/backups/{id}';
-};
-
-export type DeleteBackupErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type DeleteBackupError = DeleteBackupErrors[keyof DeleteBackupErrors];
-
-export type DeleteBackupResponses = {
-    /**
-     * ok
-     */
-    202: OperationResponse;
-};
-
-export type DeleteBackupResponse = DeleteBackupResponses[keyof DeleteBackupResponses];
-
-export type GetBackupData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/backups/{id}';
-};
-
-export type GetBackupErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type GetBackupError = GetBackupErrors[keyof GetBackupErrors];
-
-export type GetBackupResponses = {
-    /**
-     * ok
-     */
-    200: BackupResponse;
-};
-
-export type GetBackupResponse = GetBackupResponses[keyof GetBackupResponses];
-
-export type ListBackupFilesData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        folder?: string;
-        search?: string;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/backups/{id}/files';
-};
-
-export type ListBackupFilesErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ListBackupFilesError = ListBackupFilesErrors[keyof ListBackupFilesErrors];
-
-export type ListBackupFilesResponses = {
-    /**
-     * ok
-     */
-    200: BackupFolder;
-};
-
-export type ListBackupFilesResponse = ListBackupFilesResponses[keyof ListBackupFilesResponses];
-
-export type GetBackupTimelineData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/backups/{id}/timeline';
-};
-
-export type GetBackupTimelineErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type GetBackupTimelineError = GetBackupTimelineErrors[keyof GetBackupTimelineErrors];
-
-export type GetBackupTimelineResponses = {
-    /**
-     * ok
-     */
-    200: BackupTimeline;
-};
-
-export type GetBackupTimelineResponse = GetBackupTimelineResponses[keyof GetBackupTimelineResponses];
-
-export type MeasureBackupSelectionData = {
-    body: MeasureSelectionRequest;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/backups/{id}/selection';
-};
-
-export type MeasureBackupSelectionErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type MeasureBackupSelectionError = MeasureBackupSelectionErrors[keyof MeasureBackupSelectionErrors];
-
-export type MeasureBackupSelectionResponses = {
-    /**
-     * ok
-     */
-    200: SelectionSize;
-};
-
-export type MeasureBackupSelectionResponse = MeasureBackupSelectionResponses[keyof MeasureBackupSelectionResponses];
-
-export type DownloadBackupFilesData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        key?: Array<string>;
-    };
-    url: '/api/v1/backups/{id}/download';
-};
-
-export type DownloadBackupFilesErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type DownloadBackupFilesError = DownloadBackupFilesErrors[keyof DownloadBackupFilesErrors];
-
-export type DownloadBackupFilesResponses = {
-    /**
-     * ok
-     */
-    200: Blob | File;
-};
-
-export type DownloadBackupFilesResponse = DownloadBackupFilesResponses[keyof DownloadBackupFilesResponses];
-
-export type RestoreBackupData = {
-    body: RestoreBackupRequest;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/backups/{id}/restore';
-};
-
-export type RestoreBackupErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type RestoreBackupError = RestoreBackupErrors[keyof RestoreBackupErrors];
-
-export type RestoreBackupResponses = {
-    /**
-     * ok
-     */
-    202: OperationResponse;
-};
-
-export type RestoreBackupResponse = RestoreBackupResponses[keyof RestoreBackupResponses];
-
-export type CheckRestoreData = {
-    body: RestoreBackupRequest;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/backups/{id}/restore-check';
-};
-
-export type CheckRestoreErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type CheckRestoreError = CheckRestoreErrors[keyof CheckRestoreErrors];
-
-export type CheckRestoreResponses = {
-    /**
-     * ok
-     */
-    200: RestoreCheck;
-};
-
-export type CheckRestoreResponse = CheckRestoreResponses[keyof CheckRestoreResponses];
-
-export type ListRestoresData = {
-    body?: never;
-    path?: never;
-    query?: {
-        backupId?: string;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/restores';
-};
-
-export type ListRestoresErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ListRestoresError = ListRestoresErrors[keyof ListRestoresErrors];
-
-export type ListRestoresResponses = {
-    /**
-     * ok
-     */
-    200: PageOfRestoreResponse;
-};
-
-export type ListRestoresResponse = ListRestoresResponses[keyof ListRestoresResponses];
-
-export type GetRestoreData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/restores/{id}';
-};
-
-export type GetRestoreErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type GetRestoreError = GetRestoreErrors[keyof GetRestoreErrors];
-
-export type GetRestoreResponses = {
-    /**
-     * ok
-     */
-    200: RestoreResponse;
-};
-
-export type GetRestoreResponse = GetRestoreResponses[keyof GetRestoreResponses];

@@ -25,7 +25,7 @@ export function applyOperation(queries: QueryClient, operation: OperationSummary
     const others = page?.items.filter((one) => one.id !== operation.id) ?? [];
     const items = operation.status === 'running' ? [operation, ...others] : others;
     items.sort((a, b) => b.id.localeCompare(a.id));
-    return { ...page, items };
+    return { nextCursor: null, ...page, items };
   });
   const key = getOperationQueryKey({ path: { id: operation.id } });
   queries.setQueryData<GetOperationResponse>(key, (known) => known && { ...known, ...operation });

@@ -26,6 +26,7 @@ const operation = {
     totalBytes: 51 * gib,
     files: 184_220,
     totalFiles: 291_400,
+    totalIsEstimate: false,
     newBytes: 1.4 * gib,
     bytesPerSecond: 118 * 1024 ** 2,
     peakBytesPerSecond: 141 * 1024 ** 2,
@@ -48,6 +49,14 @@ test('A running backup says what it read, how fast, how much was new and when it
   ]);
 });
 
+test('A total taken from the backup before is said to be about that', () => {
+  const guessed = {
+    ...operation,
+    progress: operation.progress && { ...operation.progress, totalIsEstimate: true },
+  };
+  expect(words(operationFigures(guessed, now))[0]).toEqual(['Read', '32.8 GiB', 'of about 51 GiB']);
+});
+
 test('A check that reads no data shows only time and attempt', () => {
   const check: OperationResponse = { ...operation, kind: 'check', progress: null, attempt: 2 };
   expect(words(operationFigures(check, now))).toEqual([
@@ -63,7 +72,12 @@ test('A finished restore shows what was verified and left alone', () => {
     status: 'completed',
     completedAt: '2026-11-20T09:41:31',
     durationSeconds: 60,
-    result: { originalBytes: 60 * 1024 ** 2, files: 1200, verifiedFiles: 1200, skippedFiles: 3 },
+    result: {
+      originalBytes: 60 * 1024 ** 2,
+      files: 1200,
+      verifiedFiles: 1200,
+      skippedFiles: 3,
+    } as OperationResponse['result'],
   };
   expect(words(operationFigures(restore, now)).slice(0, 5)).toEqual([
     ['Written', '60 MiB', undefined],

@@ -26,13 +26,16 @@ export function operationFigures(operation: OperationResponse, now: Date): Figur
   return figures;
 }
 
+/** Totals of a backup are those of the one before it, until it has seen everything. */
+const about = (progress: OperationResponse['progress']) => (progress?.totalIsEstimate ? 'about ' : '');
+
 function bytes({ kind, progress, result, status }: OperationResponse): Figure {
   const done = isOver(status) ? (result?.originalBytes ?? progress?.bytes) : progress?.bytes;
   const total = isOver(status) ? null : progress?.totalBytes;
   return {
     label: kind === 'restore' ? 'Written' : 'Read',
     value: formatBytes(done),
-    note: total ? `of ${formatBytes(total)}` : undefined,
+    note: total ? `of ${about(progress)}${formatBytes(total)}` : undefined,
   };
 }
 
@@ -55,7 +58,7 @@ function files({ progress, result, status }: OperationResponse): Figure {
   const total = isOver(status) ? null : progress?.totalFiles;
   const skipped = isOver(status) ? result?.skippedFiles : null;
   const note = total
-    ? `of ${formatCount(total)}`
+    ? `of ${about(progress)}${formatCount(total)}`
     : skipped
       ? `${formatCount(skipped)} left as they were`
       : undefined;

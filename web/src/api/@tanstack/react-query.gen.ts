@@ -4,7 +4,7 @@ import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutation
 
 import { client } from '../client.gen';
 import { acceptHostKey, browseServerFolders, cancelOperation, checkRepository, checkRestore, createApiToken, createJob, createRepository, createServer, createSource, createStoragePool, deleteBackup, deleteJob, deleteRepository, deleteServer, deleteSource, deleteStoragePool, detectServer, downloadBackupFiles, downloadOperationLog, exportRecoveryKit, getBackup, getBackupTimeline, getCatalog, getDashboard, getJob, getMe, getOperation, getRepository, getRestore, getServer, getSettings, getSetup, getSource, getStoragePool, getStoragePoolUsage, importRepository, installServerKey, listApiTokens, listAuditEvents, listBackupFiles, listBackups, listImportableRepositories, listJobRuns, listJobs, listOperationLogs, listOperations, listRepositories, listRestores, listServers, listSources, listStoragePools, measureBackupSelection, type Options, pauseOperation, previewSource, refreshRepository, restoreBackup, resumeOperation, retryOperation, revokeApiToken, runJob, scanHostKey, search, setUp, signIn, signOut, suggestRepositoryName, testServer, testSource, testStoragePool, testStoragePoolSettings, updateJob, updateRepository, updateServer, updateSource, updateStoragePool, verifyAuditTrail } from '../sdk.gen';
-import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, DownloadOperationLogResponse, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOperationData, GetOperationError, GetOperationResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetServerData, GetServerError, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse } from '../types.gen';
+import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOperationData, GetOperationError, GetOperationResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetServerData, GetServerError, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -128,6 +128,46 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
         return data;
     },
     queryKey: getMeQueryKey(options)
+});
+
+export const getCatalogQueryKey = (options?: Options<GetCatalogData>) => createQueryKey('getCatalog', options);
+
+/**
+ * Every type of source, pool, engine and operation, with the fields of its settings.
+ *
+ * Permission: `signed_in`.
+ */
+export const getCatalogOptions = (options?: Options<GetCatalogData>) => queryOptions<GetCatalogResponse, GetCatalogError, GetCatalogResponse, ReturnType<typeof getCatalogQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCatalog({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCatalogQueryKey(options)
+});
+
+export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options);
+
+/**
+ * Are we safe? How many sources are protected, what needs attention and why, what runs, and what was proven.
+ *
+ * Permission: `dashboard_read`.
+ */
+export const getDashboardOptions = (options?: Options<GetDashboardData>) => queryOptions<GetDashboardResponse, GetDashboardError, GetDashboardResponse, ReturnType<typeof getDashboardQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDashboard({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDashboardQueryKey(options)
 });
 
 export const searchQueryKey = (options?: Options<SearchData>) => createQueryKey('search', options);
@@ -481,6 +521,25 @@ export const updateJobMutation = (options?: Partial<Options<UpdateJobData>>): Us
     return mutationOptions;
 };
 
+/**
+ * Starts a job now. The operations wait in the queue until a worker, the server and the repository are free.
+ *
+ * Permission: `jobs_run`.
+ */
+export const runJobMutation = (options?: Partial<Options<RunJobData>>): UseMutationOptions<RunJobResponse, RunJobError, Options<RunJobData>> => {
+    const mutationOptions: UseMutationOptions<RunJobResponse, RunJobError, Options<RunJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await runJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listJobRunsQueryKey = (options: Options<ListJobRunsData>) => createQueryKey('listJobRuns', options);
 
 /**
@@ -530,11 +589,16 @@ export const listJobRunsInfiniteOptions = (options: Options<ListJobRunsData>) =>
     queryKey: listJobRunsInfiniteQueryKey(options)
 });
 
-export const getCatalogQueryKey = (options?: Options<GetCatalogData>) => createQueryKey('getCatalog', options);
+export const listOperationsQueryKey = (options?: Options<ListOperationsData>) => createQueryKey('listOperations', options);
 
-export const getCatalogOptions = (options?: Options<GetCatalogData>) => queryOptions<GetCatalogResponse, GetCatalogError, GetCatalogResponse, ReturnType<typeof getCatalogQueryKey>>({
+/**
+ * The workspace's operations, newest first.
+ *
+ * Permission: `operations_read`.
+ */
+export const listOperationsOptions = (options?: Options<ListOperationsData>) => queryOptions<ListOperationsResponse, ListOperationsError, ListOperationsResponse, ReturnType<typeof listOperationsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getCatalog({
+        const { data } = await listOperations({
             ...options,
             ...queryKey[0],
             signal,
@@ -542,14 +606,48 @@ export const getCatalogOptions = (options?: Options<GetCatalogData>) => queryOpt
         });
         return data;
     },
-    queryKey: getCatalogQueryKey(options)
+    queryKey: listOperationsQueryKey(options)
 });
 
-export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options);
+export const listOperationsInfiniteQueryKey = (options?: Options<ListOperationsData>): QueryKey<Options<ListOperationsData>> => createQueryKey('listOperations', options, true);
 
-export const getDashboardOptions = (options?: Options<GetDashboardData>) => queryOptions<GetDashboardResponse, GetDashboardError, GetDashboardResponse, ReturnType<typeof getDashboardQueryKey>>({
+/**
+ * The workspace's operations, newest first.
+ *
+ * Permission: `operations_read`.
+ */
+export const listOperationsInfiniteOptions = (options?: Options<ListOperationsData>) => infiniteQueryOptions<ListOperationsResponse, ListOperationsError, InfiniteData<ListOperationsResponse>, QueryKey<Options<ListOperationsData>>, string | Pick<QueryKey<Options<ListOperationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListOperationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listOperations({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOperationsInfiniteQueryKey(options)
+});
+
+export const getOperationQueryKey = (options: Options<GetOperationData>) => createQueryKey('getOperation', options);
+
+/**
+ * One operation with its phases, attempts and result.
+ *
+ * Permission: `operations_read`.
+ */
+export const getOperationOptions = (options: Options<GetOperationData>) => queryOptions<GetOperationResponse, GetOperationError, GetOperationResponse, ReturnType<typeof getOperationQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getDashboard({
+        const { data } = await getOperation({
             ...options,
             ...queryKey[0],
             signal,
@@ -557,7 +655,455 @@ export const getDashboardOptions = (options?: Options<GetDashboardData>) => quer
         });
         return data;
     },
-    queryKey: getDashboardQueryKey(options)
+    queryKey: getOperationQueryKey(options)
+});
+
+export const listOperationLogsQueryKey = (options: Options<ListOperationLogsData>) => createQueryKey('listOperationLogs', options);
+
+/**
+ * Log lines by sequence. Without `after` and `before`: from the beginning.
+ *
+ * Permission: `operations_read`.
+ */
+export const listOperationLogsOptions = (options: Options<ListOperationLogsData>) => queryOptions<ListOperationLogsResponse, ListOperationLogsError, ListOperationLogsResponse, ReturnType<typeof listOperationLogsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOperationLogs({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOperationLogsQueryKey(options)
+});
+
+export const listOperationLogsInfiniteQueryKey = (options: Options<ListOperationLogsData>): QueryKey<Options<ListOperationLogsData>> => createQueryKey('listOperationLogs', options, true);
+
+/**
+ * Log lines by sequence. Without `after` and `before`: from the beginning.
+ *
+ * Permission: `operations_read`.
+ */
+export const listOperationLogsInfiniteOptions = (options: Options<ListOperationLogsData>) => infiniteQueryOptions<ListOperationLogsResponse, ListOperationLogsError, InfiniteData<ListOperationLogsResponse>, QueryKey<Options<ListOperationLogsData>>, number | Pick<QueryKey<Options<ListOperationLogsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListOperationLogsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                after: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listOperationLogs({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOperationLogsInfiniteQueryKey(options)
+});
+
+export const downloadOperationLogQueryKey = (options: Options<DownloadOperationLogData>) => createQueryKey('downloadOperationLog', options);
+
+/**
+ * The whole log as text, one line each: time, level, message.
+ *
+ * Permission: `operations_read`.
+ */
+export const downloadOperationLogOptions = (options: Options<DownloadOperationLogData>) => queryOptions<unknown, DownloadOperationLogError, unknown, ReturnType<typeof downloadOperationLogQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadOperationLog({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadOperationLogQueryKey(options)
+});
+
+/**
+ * Asks a running operation to stop at its next checkpoint and keep what it stored.
+ *
+ * Permission: `operations_control`.
+ */
+export const pauseOperationMutation = (options?: Partial<Options<PauseOperationData>>): UseMutationOptions<PauseOperationResponse, PauseOperationError, Options<PauseOperationData>> => {
+    const mutationOptions: UseMutationOptions<PauseOperationResponse, PauseOperationError, Options<PauseOperationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pauseOperation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Lets a paused operation go on from what it stored.
+ *
+ * Permission: `operations_control`.
+ */
+export const resumeOperationMutation = (options?: Partial<Options<ResumeOperationData>>): UseMutationOptions<ResumeOperationResponse, ResumeOperationError, Options<ResumeOperationData>> => {
+    const mutationOptions: UseMutationOptions<ResumeOperationResponse, ResumeOperationError, Options<ResumeOperationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resumeOperation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ends an operation; nothing of its run is kept.
+ *
+ * Permission: `operations_control`.
+ */
+export const cancelOperationMutation = (options?: Partial<Options<CancelOperationData>>): UseMutationOptions<CancelOperationResponse, CancelOperationError, Options<CancelOperationData>> => {
+    const mutationOptions: UseMutationOptions<CancelOperationResponse, CancelOperationError, Options<CancelOperationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelOperation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Starts a failed, cancelled or incomplete operation again, as the next attempt of the same run.
+ *
+ * Permission: `operations_control`.
+ */
+export const retryOperationMutation = (options?: Partial<Options<RetryOperationData>>): UseMutationOptions<RetryOperationResponse, RetryOperationError, Options<RetryOperationData>> => {
+    const mutationOptions: UseMutationOptions<RetryOperationResponse, RetryOperationError, Options<RetryOperationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await retryOperation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listBackupsQueryKey = (options?: Options<ListBackupsData>) => createQueryKey('listBackups', options);
+
+/**
+ * The workspace's backups, newest first.
+ *
+ * Permission: `backups_read`.
+ */
+export const listBackupsOptions = (options?: Options<ListBackupsData>) => queryOptions<ListBackupsResponse, ListBackupsError, ListBackupsResponse, ReturnType<typeof listBackupsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBackups({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBackupsQueryKey(options)
+});
+
+export const listBackupsInfiniteQueryKey = (options?: Options<ListBackupsData>): QueryKey<Options<ListBackupsData>> => createQueryKey('listBackups', options, true);
+
+/**
+ * The workspace's backups, newest first.
+ *
+ * Permission: `backups_read`.
+ */
+export const listBackupsInfiniteOptions = (options?: Options<ListBackupsData>) => infiniteQueryOptions<ListBackupsResponse, ListBackupsError, InfiniteData<ListBackupsResponse>, QueryKey<Options<ListBackupsData>>, string | Pick<QueryKey<Options<ListBackupsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListBackupsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listBackups({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBackupsInfiniteQueryKey(options)
+});
+
+/**
+ * Deletes a backup for good, as an operation. `confirm` must be the backup's name.
+ *
+ * Permission: `backups_delete`.
+ */
+export const deleteBackupMutation = (options?: Partial<Options<DeleteBackupData>>): UseMutationOptions<DeleteBackupResponse, DeleteBackupError, Options<DeleteBackupData>> => {
+    const mutationOptions: UseMutationOptions<DeleteBackupResponse, DeleteBackupError, Options<DeleteBackupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteBackup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBackupQueryKey = (options: Options<GetBackupData>) => createQueryKey('getBackup', options);
+
+/**
+ * One backup, with the files that were not read or changed while read.
+ *
+ * Permission: `backups_read`.
+ */
+export const getBackupOptions = (options: Options<GetBackupData>) => queryOptions<GetBackupResponse, GetBackupError, GetBackupResponse, ReturnType<typeof getBackupQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBackup({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBackupQueryKey(options)
+});
+
+export const getBackupTimelineQueryKey = (options: Options<GetBackupTimelineData>) => createQueryKey('getBackupTimeline', options);
+
+/**
+ * Where a backup stands among those of the same source and repository.
+ *
+ * Permission: `backups_read`.
+ */
+export const getBackupTimelineOptions = (options: Options<GetBackupTimelineData>) => queryOptions<GetBackupTimelineResponse, GetBackupTimelineError, GetBackupTimelineResponse, ReturnType<typeof getBackupTimelineQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBackupTimeline({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBackupTimelineQueryKey(options)
+});
+
+export const listBackupFilesQueryKey = (options: Options<ListBackupFilesData>) => createQueryKey('listBackupFiles', options);
+
+/**
+ * A folder of a backup, folders first, then by name; or what a search finds below it.
+ *
+ * Permission: `backups_read`.
+ */
+export const listBackupFilesOptions = (options: Options<ListBackupFilesData>) => queryOptions<ListBackupFilesResponse, ListBackupFilesError, ListBackupFilesResponse, ReturnType<typeof listBackupFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBackupFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBackupFilesQueryKey(options)
+});
+
+export const listBackupFilesInfiniteQueryKey = (options: Options<ListBackupFilesData>): QueryKey<Options<ListBackupFilesData>> => createQueryKey('listBackupFiles', options, true);
+
+/**
+ * A folder of a backup, folders first, then by name; or what a search finds below it.
+ *
+ * Permission: `backups_read`.
+ */
+export const listBackupFilesInfiniteOptions = (options: Options<ListBackupFilesData>) => infiniteQueryOptions<ListBackupFilesResponse, ListBackupFilesError, InfiniteData<ListBackupFilesResponse>, QueryKey<Options<ListBackupFilesData>>, string | Pick<QueryKey<Options<ListBackupFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListBackupFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listBackupFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBackupFilesInfiniteQueryKey(options)
+});
+
+/**
+ * How many files and bytes a selection holds.
+ *
+ * Permission: `backups_read`.
+ */
+export const measureBackupSelectionMutation = (options?: Partial<Options<MeasureBackupSelectionData>>): UseMutationOptions<MeasureBackupSelectionResponse, MeasureBackupSelectionError, Options<MeasureBackupSelectionData>> => {
+    const mutationOptions: UseMutationOptions<MeasureBackupSelectionResponse, MeasureBackupSelectionError, Options<MeasureBackupSelectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await measureBackupSelection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const downloadBackupFilesQueryKey = (options: Options<DownloadBackupFilesData>) => createQueryKey('downloadBackupFiles', options);
+
+/**
+ * One file as it is, or a folder or several things as a tar archive. The answer ends abruptly when the repository cannot be read to the end.
+ *
+ * Permission: `backups_download`.
+ */
+export const downloadBackupFilesOptions = (options: Options<DownloadBackupFilesData>) => queryOptions<DownloadBackupFilesResponse, DownloadBackupFilesError, DownloadBackupFilesResponse, ReturnType<typeof downloadBackupFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadBackupFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadBackupFilesQueryKey(options)
+});
+
+/**
+ * Restores a backup, or what was chosen of it, as an operation.
+ *
+ * Permission: `backups_restore`.
+ */
+export const restoreBackupMutation = (options?: Partial<Options<RestoreBackupData>>): UseMutationOptions<RestoreBackupResponse, RestoreBackupError, Options<RestoreBackupData>> => {
+    const mutationOptions: UseMutationOptions<RestoreBackupResponse, RestoreBackupError, Options<RestoreBackupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreBackup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reachability, permission, room and conflicts at the target of a restore.
+ *
+ * Permission: `backups_restore`.
+ */
+export const checkRestoreMutation = (options?: Partial<Options<CheckRestoreData>>): UseMutationOptions<CheckRestoreResponse, CheckRestoreError, Options<CheckRestoreData>> => {
+    const mutationOptions: UseMutationOptions<CheckRestoreResponse, CheckRestoreError, Options<CheckRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRestoresQueryKey = (options?: Options<ListRestoresData>) => createQueryKey('listRestores', options);
+
+/**
+ * The workspace's restores, newest first.
+ *
+ * Permission: `backups_read`.
+ */
+export const listRestoresOptions = (options?: Options<ListRestoresData>) => queryOptions<ListRestoresResponse, ListRestoresError, ListRestoresResponse, ReturnType<typeof listRestoresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRestores({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRestoresQueryKey(options)
+});
+
+export const listRestoresInfiniteQueryKey = (options?: Options<ListRestoresData>): QueryKey<Options<ListRestoresData>> => createQueryKey('listRestores', options, true);
+
+/**
+ * The workspace's restores, newest first.
+ *
+ * Permission: `backups_read`.
+ */
+export const listRestoresInfiniteOptions = (options?: Options<ListRestoresData>) => infiniteQueryOptions<ListRestoresResponse, ListRestoresError, InfiniteData<ListRestoresResponse>, QueryKey<Options<ListRestoresData>>, string | Pick<QueryKey<Options<ListRestoresData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListRestoresData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listRestores({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRestoresInfiniteQueryKey(options)
+});
+
+export const getRestoreQueryKey = (options: Options<GetRestoreData>) => createQueryKey('getRestore', options);
+
+/**
+ * One restore.
+ *
+ * Permission: `backups_read`.
+ */
+export const getRestoreOptions = (options: Options<GetRestoreData>) => queryOptions<GetRestoreResponse, GetRestoreError, GetRestoreResponse, ReturnType<typeof getRestoreQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getRestore({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getRestoreQueryKey(options)
 });
 
 export const listServersQueryKey = (options?: Options<ListServersData>) => createQueryKey('listServers', options);
@@ -1185,414 +1731,3 @@ export const exportRecoveryKitMutation = (options?: Partial<Options<ExportRecove
     };
     return mutationOptions;
 };
-
-export const runJobMutation = (options?: Partial<Options<RunJobData>>): UseMutationOptions<RunJobResponse, RunJobError, Options<RunJobData>> => {
-    const mutationOptions: UseMutationOptions<RunJobResponse, RunJobError, Options<RunJobData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await runJob({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listOperationsQueryKey = (options?: Options<ListOperationsData>) => createQueryKey('listOperations', options);
-
-export const listOperationsOptions = (options?: Options<ListOperationsData>) => queryOptions<ListOperationsResponse, ListOperationsError, ListOperationsResponse, ReturnType<typeof listOperationsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listOperations({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listOperationsQueryKey(options)
-});
-
-export const listOperationsInfiniteQueryKey = (options?: Options<ListOperationsData>): QueryKey<Options<ListOperationsData>> => createQueryKey('listOperations', options, true);
-
-export const listOperationsInfiniteOptions = (options?: Options<ListOperationsData>) => infiniteQueryOptions<ListOperationsResponse, ListOperationsError, InfiniteData<ListOperationsResponse>, QueryKey<Options<ListOperationsData>>, string | Pick<QueryKey<Options<ListOperationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListOperationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listOperations({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listOperationsInfiniteQueryKey(options)
-});
-
-export const getOperationQueryKey = (options: Options<GetOperationData>) => createQueryKey('getOperation', options);
-
-export const getOperationOptions = (options: Options<GetOperationData>) => queryOptions<GetOperationResponse, GetOperationError, GetOperationResponse, ReturnType<typeof getOperationQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getOperation({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getOperationQueryKey(options)
-});
-
-export const pauseOperationMutation = (options?: Partial<Options<PauseOperationData>>): UseMutationOptions<PauseOperationResponse, PauseOperationError, Options<PauseOperationData>> => {
-    const mutationOptions: UseMutationOptions<PauseOperationResponse, PauseOperationError, Options<PauseOperationData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await pauseOperation({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const resumeOperationMutation = (options?: Partial<Options<ResumeOperationData>>): UseMutationOptions<ResumeOperationResponse, ResumeOperationError, Options<ResumeOperationData>> => {
-    const mutationOptions: UseMutationOptions<ResumeOperationResponse, ResumeOperationError, Options<ResumeOperationData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await resumeOperation({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const cancelOperationMutation = (options?: Partial<Options<CancelOperationData>>): UseMutationOptions<CancelOperationResponse, CancelOperationError, Options<CancelOperationData>> => {
-    const mutationOptions: UseMutationOptions<CancelOperationResponse, CancelOperationError, Options<CancelOperationData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await cancelOperation({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const retryOperationMutation = (options?: Partial<Options<RetryOperationData>>): UseMutationOptions<RetryOperationResponse, RetryOperationError, Options<RetryOperationData>> => {
-    const mutationOptions: UseMutationOptions<RetryOperationResponse, RetryOperationError, Options<RetryOperationData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await retryOperation({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listOperationLogsQueryKey = (options: Options<ListOperationLogsData>) => createQueryKey('listOperationLogs', options);
-
-export const listOperationLogsOptions = (options: Options<ListOperationLogsData>) => queryOptions<ListOperationLogsResponse, ListOperationLogsError, ListOperationLogsResponse, ReturnType<typeof listOperationLogsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listOperationLogs({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listOperationLogsQueryKey(options)
-});
-
-export const listOperationLogsInfiniteQueryKey = (options: Options<ListOperationLogsData>): QueryKey<Options<ListOperationLogsData>> => createQueryKey('listOperationLogs', options, true);
-
-export const listOperationLogsInfiniteOptions = (options: Options<ListOperationLogsData>) => infiniteQueryOptions<ListOperationLogsResponse, ListOperationLogsError, InfiniteData<ListOperationLogsResponse>, QueryKey<Options<ListOperationLogsData>>, number | Pick<QueryKey<Options<ListOperationLogsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListOperationLogsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                after: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listOperationLogs({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listOperationLogsInfiniteQueryKey(options)
-});
-
-export const downloadOperationLogQueryKey = (options: Options<DownloadOperationLogData>) => createQueryKey('downloadOperationLog', options);
-
-export const downloadOperationLogOptions = (options: Options<DownloadOperationLogData>) => queryOptions<DownloadOperationLogResponse, DownloadOperationLogError, DownloadOperationLogResponse, ReturnType<typeof downloadOperationLogQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await downloadOperationLog({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: downloadOperationLogQueryKey(options)
-});
-
-export const listBackupsQueryKey = (options?: Options<ListBackupsData>) => createQueryKey('listBackups', options);
-
-export const listBackupsOptions = (options?: Options<ListBackupsData>) => queryOptions<ListBackupsResponse, ListBackupsError, ListBackupsResponse, ReturnType<typeof listBackupsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listBackups({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listBackupsQueryKey(options)
-});
-
-export const listBackupsInfiniteQueryKey = (options?: Options<ListBackupsData>): QueryKey<Options<ListBackupsData>> => createQueryKey('listBackups', options, true);
-
-export const listBackupsInfiniteOptions = (options?: Options<ListBackupsData>) => infiniteQueryOptions<ListBackupsResponse, ListBackupsError, InfiniteData<ListBackupsResponse>, QueryKey<Options<ListBackupsData>>, string | Pick<QueryKey<Options<ListBackupsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListBackupsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listBackups({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listBackupsInfiniteQueryKey(options)
-});
-
-export const deleteBackupMutation = (options?: Partial<Options<DeleteBackupData>>): UseMutationOptions<DeleteBackupResponse, DeleteBackupError, Options<DeleteBackupData>> => {
-    const mutationOptions: UseMutationOptions<DeleteBackupResponse, DeleteBackupError, Options<DeleteBackupData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteBackup({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getBackupQueryKey = (options: Options<GetBackupData>) => createQueryKey('getBackup', options);
-
-export const getBackupOptions = (options: Options<GetBackupData>) => queryOptions<GetBackupResponse, GetBackupError, GetBackupResponse, ReturnType<typeof getBackupQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getBackup({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getBackupQueryKey(options)
-});
-
-export const listBackupFilesQueryKey = (options: Options<ListBackupFilesData>) => createQueryKey('listBackupFiles', options);
-
-export const listBackupFilesOptions = (options: Options<ListBackupFilesData>) => queryOptions<ListBackupFilesResponse, ListBackupFilesError, ListBackupFilesResponse, ReturnType<typeof listBackupFilesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listBackupFiles({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listBackupFilesQueryKey(options)
-});
-
-export const listBackupFilesInfiniteQueryKey = (options: Options<ListBackupFilesData>): QueryKey<Options<ListBackupFilesData>> => createQueryKey('listBackupFiles', options, true);
-
-export const listBackupFilesInfiniteOptions = (options: Options<ListBackupFilesData>) => infiniteQueryOptions<ListBackupFilesResponse, ListBackupFilesError, InfiniteData<ListBackupFilesResponse>, QueryKey<Options<ListBackupFilesData>>, string | Pick<QueryKey<Options<ListBackupFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListBackupFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listBackupFiles({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listBackupFilesInfiniteQueryKey(options)
-});
-
-export const getBackupTimelineQueryKey = (options: Options<GetBackupTimelineData>) => createQueryKey('getBackupTimeline', options);
-
-export const getBackupTimelineOptions = (options: Options<GetBackupTimelineData>) => queryOptions<GetBackupTimelineResponse, GetBackupTimelineError, GetBackupTimelineResponse, ReturnType<typeof getBackupTimelineQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getBackupTimeline({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getBackupTimelineQueryKey(options)
-});
-
-export const measureBackupSelectionMutation = (options?: Partial<Options<MeasureBackupSelectionData>>): UseMutationOptions<MeasureBackupSelectionResponse, MeasureBackupSelectionError, Options<MeasureBackupSelectionData>> => {
-    const mutationOptions: UseMutationOptions<MeasureBackupSelectionResponse, MeasureBackupSelectionError, Options<MeasureBackupSelectionData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await measureBackupSelection({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const downloadBackupFilesQueryKey = (options: Options<DownloadBackupFilesData>) => createQueryKey('downloadBackupFiles', options);
-
-export const downloadBackupFilesOptions = (options: Options<DownloadBackupFilesData>) => queryOptions<DownloadBackupFilesResponse, DownloadBackupFilesError, DownloadBackupFilesResponse, ReturnType<typeof downloadBackupFilesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await downloadBackupFiles({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: downloadBackupFilesQueryKey(options)
-});
-
-export const restoreBackupMutation = (options?: Partial<Options<RestoreBackupData>>): UseMutationOptions<RestoreBackupResponse, RestoreBackupError, Options<RestoreBackupData>> => {
-    const mutationOptions: UseMutationOptions<RestoreBackupResponse, RestoreBackupError, Options<RestoreBackupData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await restoreBackup({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const checkRestoreMutation = (options?: Partial<Options<CheckRestoreData>>): UseMutationOptions<CheckRestoreResponse, CheckRestoreError, Options<CheckRestoreData>> => {
-    const mutationOptions: UseMutationOptions<CheckRestoreResponse, CheckRestoreError, Options<CheckRestoreData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await checkRestore({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listRestoresQueryKey = (options?: Options<ListRestoresData>) => createQueryKey('listRestores', options);
-
-export const listRestoresOptions = (options?: Options<ListRestoresData>) => queryOptions<ListRestoresResponse, ListRestoresError, ListRestoresResponse, ReturnType<typeof listRestoresQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listRestores({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listRestoresQueryKey(options)
-});
-
-export const listRestoresInfiniteQueryKey = (options?: Options<ListRestoresData>): QueryKey<Options<ListRestoresData>> => createQueryKey('listRestores', options, true);
-
-export const listRestoresInfiniteOptions = (options?: Options<ListRestoresData>) => infiniteQueryOptions<ListRestoresResponse, ListRestoresError, InfiniteData<ListRestoresResponse>, QueryKey<Options<ListRestoresData>>, string | Pick<QueryKey<Options<ListRestoresData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListRestoresData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listRestores({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listRestoresInfiniteQueryKey(options)
-});
-
-export const getRestoreQueryKey = (options: Options<GetRestoreData>) => createQueryKey('getRestore', options);
-
-export const getRestoreOptions = (options: Options<GetRestoreData>) => queryOptions<GetRestoreResponse, GetRestoreError, GetRestoreResponse, ReturnType<typeof getRestoreQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getRestore({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getRestoreQueryKey(options)
-});

@@ -26,7 +26,7 @@ export function RestoreCheckPanel({ check, checking }: RestoreCheckPanelProps) {
   return (
     <div>
       <div className={classes.total}>
-        <span>{formatBytes(requiredBytes)} needed</span>
+        <span>{requiredBytes != null && `${formatBytes(requiredBytes)} needed`}</span>
         <span>{freeBytes != null && `${formatBytes(freeBytes)} free there`}</span>
       </div>
       <StepChecklist steps={steps} />

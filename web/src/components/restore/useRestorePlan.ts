@@ -38,9 +38,8 @@ export function useRestorePlan(backup: BackupResponse, keys: string[], active: b
   return { plan, change, size, check, checking: check.isFetching || body !== wanted };
 }
 
-/** The name to type before a restore to the original place. */
-export const confirmName = (backup: Pick<BackupResponse, 'sourceName' | 'name'>) =>
-  backup.sourceName ?? backup.name;
+/** The name to type before a restore to the original place: the source's, as it was when the backup was made. */
+export const confirmName = (backup: Pick<BackupResponse, 'name'>) => backup.name;
 
 /** Files and bytes of what was chosen; of everything, when nothing in particular was. */
 export function useSelectionSize(backup: BackupResponse, keys: string[]) {

@@ -5,19 +5,16 @@ import { formatAbsolute, formatRelative } from '@/lib/time';
 
 /** Its status, and when it was last proven that it can be restored. */
 export function BackupBadges({ backup }: { backup: BackupResponse }) {
-  const { status, lastRestoredAt, verifiedAt, verifyResult } = backup;
+  const { status, verifiedAt } = backup;
   return (
     <>
       <StatusBadge status={status} />
-      {lastRestoredAt && (
-        <Tooltip label={`Restored and compared ${formatAbsolute(lastRestoredAt)}`}>
+      {verifiedAt && (
+        <Tooltip label={`Restored and compared ${formatAbsolute(verifiedAt)}`}>
           <span>
-            <StatusBadge status="completed" label={`Restore proven ${formatRelative(lastRestoredAt)}`} />
+            <StatusBadge status="completed" label={`Restore proven ${formatRelative(verifiedAt)}`} />
           </span>
         </Tooltip>
-      )}
-      {verifiedAt && verifyResult && verifyResult !== 'passed' && verifyResult !== 'ok' && (
-        <StatusBadge status="failed" label={`Check found damage ${formatRelative(verifiedAt)}`} />
       )}
     </>
   );

@@ -67,7 +67,14 @@ export function BackupDetails({ backup }: { backup: BackupResponse }) {
                 ),
               },
               { label: 'Tool', value: backup.toolVersion },
-              { label: 'Last checked', value: backup.verifiedAt && formatAbsolute(backup.verifiedAt) },
+              {
+                label: 'Restore proven',
+                value: backup.verifiedAt ? formatAbsolute(backup.verifiedAt) : 'not yet',
+              },
+              {
+                label: 'Last restored',
+                value: backup.lastRestoredAt ? formatAbsolute(backup.lastRestoredAt) : 'never',
+              },
             ]}
           />
         </Panel>

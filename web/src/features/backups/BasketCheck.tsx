@@ -36,7 +36,7 @@ export function BasketCheck({ restore }: { restore: ReturnType<typeof useRestore
     <div className={classes.check} role="status">
       <IconCircleCheck size={15} aria-hidden />{' '}
       {freeBytes != null && `${formatBytes(freeBytes)} free there. `}
-      {policies[plan.overwrite]}
+      {policies[plan.overwrite ?? 'never']}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { IconFolderOpen, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { BackupFolderInfo } from '@/api';
+import type { BackupFolder } from '@/api';
 import classes from './FileBreadcrumb.module.css';
 
 interface FileBreadcrumbProps {
   backupId: string;
-  folder: BackupFolderInfo | undefined;
+  folder: BackupFolder['folder'] | undefined;
   searching: boolean;
 }
 

@@ -23,7 +23,11 @@ interface FileBrowserProps {
 export function FileBrowser({ backupId, basket, onBasket }: FileBrowserProps) {
   const { folder, search } = useSearch({ from: '/framed/backups/$id' });
   const { set } = useListFilters();
-  const { head, files, error, retry, paging } = useBackupFolder(backupId, folder, search);
+  const { head, files, error, retry, paging } = useBackupFolder(
+    backupId,
+    search ? undefined : folder,
+    search,
+  );
   const [text, setText] = useState(search ?? '');
   const tell = useDebouncedCallback((next: string) => set({ search: next.trim() || undefined }), 300);
   const change = (next: string) => {

@@ -33,16 +33,12 @@ export const backupColumns: Column<BackupResponse>[] = [
     cell: (backup) => <StatusBadge status={backup.status} />,
   },
   {
-    key: 'restored',
-    header: 'Restored',
+    key: 'proven',
+    header: 'Restore proven',
     width: 130,
     hideBelow: 'lg',
     cell: (backup) =>
-      backup.lastRestoredAt ? (
-        <RelativeTime value={backup.lastRestoredAt} />
-      ) : (
-        <Text c="dimmed">not yet</Text>
-      ),
+      backup.verifiedAt ? <RelativeTime value={backup.verifiedAt} /> : <Text c="dimmed">not yet</Text>,
   },
   {
     key: 'started',

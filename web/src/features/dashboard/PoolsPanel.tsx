@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { PoolSummary, StorageTotals } from '@/api';
+import type { DashboardResponse, PoolSummary } from '@/api';
 import { Panel } from '@/components/ui/Panel';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { UsageBar } from '@/components/ui/UsageBar';
@@ -9,7 +9,7 @@ import classes from './PoolsPanel.module.css';
 
 interface PoolsPanelProps {
   pools: PoolSummary[];
-  totals: StorageTotals;
+  totals: DashboardResponse['storage'];
 }
 
 /** Every pool with its health, its use against the threshold, and the day it fills up. */

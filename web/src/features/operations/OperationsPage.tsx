@@ -14,7 +14,7 @@ import { operationColumns } from './operationColumns';
 export function OperationsPage() {
   const query = useSearch({ from: '/framed/operations' });
   const { rows, error, retry, paging } = usePages<OperationSummary>(
-    listOperationsInfiniteOptions({ query }),
+    listOperationsInfiniteOptions({ query: query as never }),
     60_000,
   );
   const filtered = Object.keys(query).length > 0;
