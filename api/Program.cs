@@ -8,6 +8,7 @@ using BackupApi.Features.Jobs;
 using BackupApi.Features.Operations;
 using BackupApi.Features.Restores;
 using BackupApi.Features.Search;
+using BackupApi.Features.Servers;
 using BackupApi.Features.Session;
 using BackupApi.Features.Settings;
 using BackupApi.Features.Setup;
@@ -56,6 +57,7 @@ try
     var api = app.MapGroup("/api/v1").AddEndpointFilter<ValidationFilter>();
     SetupEndpoints.Map(api);
     SessionEndpoints.Map(api);
+    ServersEndpoints.Map(api);
     ApiTokensEndpoints.Map(api);
     AuditEndpoints.Map(api);
     CatalogEndpoints.Map(api);

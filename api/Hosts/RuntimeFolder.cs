@@ -13,7 +13,17 @@ internal sealed class RuntimeFolder : IDisposable
 
     public static RuntimeFolder Create() => System.IO.Path.GetTempPath().Length <= LongestParent
         ? new RuntimeFolder(Directory.CreateTempSubdirectory("backupapi-").FullName)
-        : new RuntimeFolder(Directory.CreateDirectory($"/tmp/backupapi-{System.IO.Path.GetRandomFileName()}", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName);
+        : MakePrivate("/tmp");
+
+    /// <summary>In memory (/dev/shm) where the system has that.</summary>
+    public static RuntimeFolder CreateInMemory()
+    {
+        const string Memory = "/dev/shm";
+        return Directory.Exists(Memory) ? MakePrivate(Memory) : Create();
+    }
+
+    private static RuntimeFolder MakePrivate(string parent) => new(Directory.CreateDirectory(
+        $"{parent}/backupapi-{System.IO.Path.GetRandomFileName()}", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName);
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
