@@ -68,6 +68,7 @@ export function CommandPalette() {
       nothingFound={`Nothing is called “${query}”.`}
       highlightQuery
       scrollable
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       maxHeight={420}
       searchProps={{
         leftSection: <IconSearch size={18} />,
