@@ -32,7 +32,6 @@ const operation = {
     peakBytesPerSecond: 141 * 1024 ** 2,
     etaSeconds: 159,
     currentPath: null,
-    totalIsEstimate: false,
   },
 } as Partial<OperationResponse> as OperationResponse;
 
