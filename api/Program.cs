@@ -24,6 +24,8 @@ using FluentValidation;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    // One line per request would bury what the console is for; configuration can bring it back.
+    builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"));
     var options = BackupApiOptions.Read(builder.Configuration);
     var export = OpenApiExport.Asked(args);
     if (export is null) Directory.CreateDirectory(options.DataFolder);

@@ -76,4 +76,6 @@ def stop_service(process):
 
 
 def new_scratch():
-    return Path(tempfile.mkdtemp(prefix="backupapi-bench-"))
+    folder = Path(tempfile.mkdtemp(prefix="backupapi-bench-"))
+    folder.chmod(0o711)  # as root, the database below it runs as another user
+    return folder

@@ -1,0 +1,90 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  collectErrors,
+  findBarriers,
+  type Look,
+  launch,
+  looks,
+  openContext,
+  takePicture,
+} from './support/browser';
+import { type Seed, seed } from './support/seed';
+import { type Service, startService } from './support/service';
+
+let service: Service;
+let seeded: Seed;
+let browser: Browser;
+
+beforeAll(async () => {
+  service = await startService();
+  [seeded, browser] = await Promise.all([seed(service), launch()]);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  seeded?.stop();
+  await service?.stop();
+});
+
+const pages: [name: string, path: (ids: Seed['ids']) => string][] = [
+  ['dashboard', () => '/'],
+  ['operations', () => '/operations'],
+  ['operation', (ids) => `/operations/${ids.operation}`],
+  ['operation-failed', (ids) => `/operations/${ids.failed}`],
+  ['jobs', () => '/jobs'],
+  ['job', (ids) => `/jobs/${ids.job}`],
+  ['job-new', () => '/jobs?new=1'],
+  ['backups', () => '/backups'],
+  ['backup', (ids) => `/backups/${ids.backup}`],
+  ['restores', () => '/restores'],
+  ['restore', (ids) => `/restores/${ids.restore}`],
+  ['servers', () => '/servers'],
+  ['server', (ids) => `/servers/${ids.server}`],
+  ['server-new', () => '/servers?new=1'],
+  ['sources', () => '/sources'],
+  ['source', (ids) => `/sources/${ids.source}`],
+  ['source-new', () => '/sources?new=1'],
+  ['storage', () => '/storage'],
+  ['pool', (ids) => `/storage/${ids.pool}`],
+  ['pool-new', () => '/storage?new=1'],
+  ['repositories', () => '/repositories'],
+  ['repository', (ids) => `/repositories/${ids.repository}`],
+  ['repository-new', () => '/repositories?new=1'],
+  ['tokens', () => '/tokens'],
+  ['audit', () => '/audit'],
+  ['settings', () => '/settings'],
+];
+
+describe.each(looks)('in $scheme, $width wide', (look: Look) => {
+  let context: BrowserContext;
+  let errors: string[];
+
+  beforeAll(async () => {
+    context = await openContext(browser, service.url, look);
+    await context.addCookies([seeded.api.sessionCookie()]);
+    errors = collectErrors(context);
+  });
+
+  afterAll(() => context?.close());
+
+  test.each(pages)('%s shows without errors and without barriers', async (name, path) => {
+    errors.length = 0;
+    const page = await context.newPage();
+    try {
+      await page.goto(path(seeded.ids));
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20_000 });
+      await page
+        .locator('[aria-busy="true"], .mantine-Skeleton-root')
+        .first()
+        .waitFor({ state: 'detached', timeout: 20_000 });
+      await page.waitForTimeout(300); // what moves in has arrived
+      await takePicture(page, `${name}-${look.scheme}-${look.width}`);
+      expect(await findBarriers(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(errors).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});

@@ -1,0 +1,132 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Api } from './api';
+import { makeTree, type SshServer, startSshServer } from './lab';
+import type { Service } from './service';
+
+export const owner = {
+  email: 'ada@example.test',
+  displayName: 'Ada Fontaine',
+  password: 'correct horse battery staple',
+  workspaceName: 'Acme',
+};
+
+type Created = { id: string };
+
+/** An installation in use, made through the API with real runs: what the pages show when there is something to show. */
+export type Seed = {
+  api: Api;
+  ids: Record<
+    'server' | 'source' | 'pool' | 'repository' | 'job' | 'operation' | 'failed' | 'backup' | 'restore',
+    string
+  >;
+  stop: () => void;
+};
+
+export async function seed(service: Service): Promise<Seed> {
+  const api = new Api(service.url);
+  await api.setUp(service.setupLink, owner);
+  const files = join(service.data, 'lab');
+  mkdirSync(files);
+  makeTree(join(files, 'tree'));
+  mkdirSync(join(files, 'website'));
+  for (let n = 0; n < 400; n++)
+    writeFileSync(join(files, 'website', `page-${n}.html`), `<p>${n}</p>`.repeat(500));
+
+  const local = await api.post<Created>('/servers', { name: 'backup-host', kind: 'local', tags: ['paris'] });
+  const machine = startSshServer();
+  const server = await addSshServer(api, machine, 'db-1');
+  const source = await addSource(api, 'Files of db-1', server.id, join(files, 'tree'));
+  const website = await addSource(api, 'Website', local.id, join(files, 'website'));
+  const pool = await addPool(api, 'Backup disk', join(files, 'pool'));
+  await addPool(api, 'Archive disk', join(files, 'archive'));
+  const repository = await addRepository(api, 'db-1', pool.id);
+  const second = await addRepository(api, 'website', pool.id);
+  const job = await addJob(api, 'Nightly files of db-1', source.id, repository.id);
+  const websiteJob = await addJob(api, 'Website, hourly', website.id, second.id);
+  const broken = await addJob(
+    api,
+    'Export of the shop',
+    website.id,
+    second.id,
+    'echo "no such export" >&2; exit 3',
+  );
+
+  const [operation] = await api.runJob(job.id);
+  await api.runJob(websiteJob.id);
+  writeFileSync(join(files, 'website', 'page-new.html'), 'new');
+  await api.runJob(websiteJob.id);
+  const [failed] = await api.runJob(broken.id);
+  const backup = await newestBackup(api, source.id);
+  const restored = await api.post<Created>(`/backups/${backup}/restore`, {
+    keys: [],
+    targetPath: join(files, 'restored'),
+    overwrite: 'never',
+    dryRun: false,
+    verify: true,
+  });
+  await api.untilEnded(restored.id);
+  const { items } = await api.get<{ items: Created[] }>(`/restores?backupId=${backup}`);
+  const check = await api.post<Created>(`/repositories/${repository.id}/check`, { readData: false });
+  await api.untilEnded(check.id);
+  await api.post('/api-tokens', { name: 'Nightly report', role: 'viewer' });
+
+  return {
+    api,
+    ids: {
+      server: server.id,
+      source: source.id,
+      pool: pool.id,
+      repository: repository.id,
+      job: job.id,
+      operation: `${operation?.id}`,
+      failed: `${failed?.id}`,
+      backup,
+      restore: items[0]?.id ?? '',
+    },
+    stop: () => machine.stop(),
+  };
+}
+
+async function addSshServer(api: Api, machine: SshServer, name: string) {
+  const server = await api.post<Created & { installCommand: string }>('/servers', {
+    name,
+    kind: 'ssh',
+    address: '127.0.0.1',
+    port: machine.port,
+    username: machine.username,
+    hostKeyFingerprint: machine.fingerprint,
+    tags: ['paris', 'production'],
+  });
+  machine.runThere(server.installCommand);
+  await api.post(`/servers/${server.id}/test`);
+  await api.post(`/servers/${server.id}/detect`);
+  return server;
+}
+
+const addSource = (api: Api, name: string, serverId: string, path: string) =>
+  api.post<Created>('/sources', {
+    name,
+    serverId,
+    settings: { type: 'files', paths: [path], excludePatterns: ['*.tmp'], oneFileSystem: true },
+  });
+
+const addPool = (api: Api, name: string, path: string) =>
+  api.post<Created>('/storage-pools', { name, settings: { type: 'local', path } });
+
+const addRepository = (api: Api, name: string, poolId: string) =>
+  api.post<Created>('/repositories', {
+    name,
+    poolId,
+    engine: 'borg',
+    encryption: 'repokey-blake2',
+    compression: 'zstd',
+  });
+
+const addJob = (api: Api, name: string, sourceId: string, repositoryId: string, preScript?: string) =>
+  api.post<Created>('/jobs', { name, sourceIds: [sourceId], repositoryIds: [repositoryId], preScript });
+
+async function newestBackup(api: Api, sourceId: string): Promise<string> {
+  const { items } = await api.get<{ items: Created[] }>(`/backups?sourceId=${sourceId}`);
+  return items[0]?.id ?? '';
+}
