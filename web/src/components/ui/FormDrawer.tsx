@@ -23,7 +23,8 @@ interface FormDrawerProps {
 export function FormDrawer(props: FormDrawerProps) {
   const { opened, onClose, title, submit, dirty, pending, error, onSubmit, size = 520, children } = props;
   const [asking, setAsking] = useState(false);
-  useLeaveGuard(opened && dirty);
+  // Not while it is being saved: what follows a save is a way on, not a way out.
+  useLeaveGuard(opened && dirty && !pending);
   const leave = () => {
     setAsking(false);
     onClose();
