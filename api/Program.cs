@@ -7,6 +7,7 @@ using BackupApi.Features.Dashboard;
 using BackupApi.Features.Jobs;
 using BackupApi.Features.Operations;
 using BackupApi.Features.Restores;
+using BackupApi.Features.Repositories;
 using BackupApi.Features.Search;
 using BackupApi.Features.Servers;
 using BackupApi.Features.Session;
@@ -68,6 +69,7 @@ try
     OperationsEndpoints.Map(api);
     BackupsEndpoints.Map(api);
     RestoresEndpoints.Map(api);
+    RepositoriesEndpoints.Map(api);
     SearchEndpoints.Map(api);
     SettingsEndpoints.Map(api);
     app.MapHub<OperationsHub>("/hubs/operations").Requires(Permission.OperationsRead);

@@ -41,6 +41,9 @@ internal sealed class BorgEngine : IEngine
     public async Task<StoredBackup?> FindAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken) =>
         (await archives.ListAsync(repository, cancellationToken)).FirstOrDefault(backup => backup.Archive == archive);
 
+    public Task<StoredBackup?> MeasureAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken) =>
+        archives.MeasureAsync(repository, archive, cancellationToken);
+
     public async IAsyncEnumerable<BackupEntry> ReadTreeAsync(
         RepositoryAccess repository, string archive, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -71,6 +74,12 @@ internal sealed class BorgEngine : IEngine
         await new BorgLocks(runner).BreakStaleAsync(repository, cancellationToken);
         await archives.DeleteCheckpointsAsync(repository, archive, cancellationToken);
     }
+
+    public Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken) => repositories.DestroyAsync(repository, cancellationToken);
+
+    public bool IsRepository(string path) => RepositoryFolder.ReadId(path) is not null;
+
+    public bool AcceptsCompression(string compression) => BorgDescription.Accepts(compression);
 
     public Task<RecoveryKit> ExportKitAsync(RepositoryAccess repository, CancellationToken cancellationToken) =>
         new BorgKit(runner).ExportAsync(repository, cancellationToken);

@@ -28,6 +28,9 @@ public interface IEngine
     /// <summary>The backup of that archive name as the repository lists it, or null.</summary>
     Task<StoredBackup?> FindAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="FindAsync"/>, with sizes and file count; takes longer, because the tool may have to bring its cache up to date.</summary>
+    Task<StoredBackup?> MeasureAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken);
+
     /// <summary>Every entry of a backup, streamed in the tool's order.</summary>
     IAsyncEnumerable<BackupEntry> ReadTreeAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken);
 
@@ -48,6 +51,15 @@ public interface IEngine
 
     /// <summary>Removes what an interrupted run left in the repository (checkpoints of that archive name, a lock whose owner is provably gone). Safe to repeat.</summary>
     Task CleanUpAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the whole repository with every backup in it, after proving that it is the one that is known.</summary>
+    Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken);
+
+    /// <summary>Whether a folder of the backup host holds a repository of this engine.</summary>
+    bool IsRepository(string path);
+
+    /// <summary>Whether the tool knows a compression: those of the description, and other levels of them.</summary>
+    bool AcceptsCompression(string compression);
 
     /// <summary>The recovery kit's text and key material: how a stranger restores with the plain tool.</summary>
     Task<RecoveryKit> ExportKitAsync(RepositoryAccess repository, CancellationToken cancellationToken);

@@ -26,6 +26,9 @@ public interface IPoolType
 
     /// <summary>The folder on the backup host for a repository of that location (a name without separators), proven to be inside the pool.</summary>
     string Locate(JsonElement settings, string location);
+
+    /// <summary>The folders in the pool, as locations; at most 1,000. Empty when the pool's folder does not exist.</summary>
+    IReadOnlyList<string> ListLocations(JsonElement settings);
 }
 
 /// <param name="Health">healthy, degraded or critical.</param>

@@ -29,13 +29,22 @@ internal sealed class LocalPool : IPoolType
 
     public string Locate(JsonElement settings, string location)
     {
-        if (location.Length is 0 or > 255 || location[0] is '.' or '-' || location.Any(c => c is '/' or '\\' or '\0') || location.Contains("::", StringComparison.Ordinal))
+        if (!IsLocation(location))
         {
             throw new ArgumentException($"“{location}” cannot be the name of a repository's folder.", nameof(location));
         }
 
         return Path.Combine(Path.GetFullPath(Read(settings).Path), location);
     }
+
+    public IReadOnlyList<string> ListLocations(JsonElement settings)
+    {
+        var folder = new DirectoryInfo(Read(settings).Path);
+        return folder.Exists ? [.. folder.EnumerateDirectories().Select(d => d.Name).Where(IsLocation).Take(1000).Order(StringComparer.Ordinal)] : [];
+    }
+
+    private static bool IsLocation(string name) =>
+        name.Length is > 0 and <= 255 && name[0] is not ('.' or '-') && !name.Any(c => c is '/' or '\\' || char.IsControl(c)) && !name.Contains("::", StringComparison.Ordinal);
 
     private static LocalPoolSettings Read(JsonElement settings) => (LocalPoolSettings)settings.Deserialize<PoolSettings>(Json)!;
 

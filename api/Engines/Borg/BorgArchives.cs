@@ -15,6 +15,23 @@ internal sealed class BorgArchives(BorgRunner runner)
         return [.. list.RootElement.GetProperty("archives").EnumerateArray().Select(Translate).Where(backup => !IsCheckpoint(backup.Archive))];
     }
 
+    public async Task<StoredBackup?> MeasureAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
+    {
+        if ((await ListAsync(repository, cancellationToken)).FirstOrDefault(backup => backup.Archive == archive) is not { } found)
+        {
+            return null;
+        }
+
+        var json = await runner.RunHereAsync(repository, location => BorgCommands.InspectArchive(location, archive), null, cancellationToken);
+        using var info = JsonDocument.Parse(json);
+        var stats = info.RootElement.GetProperty("archives")[0].GetProperty("stats");
+        return found with { Sizes = Sizes(stats), FileCount = stats.GetProperty("nfiles").GetInt64() };
+    }
+
+    /// <summary>As "info" and "create" report the sizes of one archive.</summary>
+    public static RepositorySizes Sizes(JsonElement stats) => new(
+        stats.GetProperty("original_size").GetInt64(), stats.GetProperty("compressed_size").GetInt64(), stats.GetProperty("deduplicated_size").GetInt64());
+
     public async Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken)
     {
         var log = new BorgLog(observer, cancellationToken);

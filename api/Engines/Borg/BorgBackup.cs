@@ -51,7 +51,7 @@ internal sealed class BorgBackup(BorgRunner runner)
             archive.GetProperty("id").GetString()!,
             BorgOutput.Time(archive.GetProperty("start").GetString()!),
             BorgOutput.Time(archive.GetProperty("end").GetString()!),
-            new RepositorySizes(stats.GetProperty("original_size").GetInt64(), stats.GetProperty("compressed_size").GetInt64(), stats.GetProperty("deduplicated_size").GetInt64()),
+            BorgArchives.Sizes(stats),
             stats.GetProperty("nfiles").GetInt64(),
             report.Unreadable,
             report.Changed,

@@ -20,6 +20,8 @@ internal static class BorgCommands
     public static ImmutableArray<string> ListArchives(string location) =>
         [.. Common("list"), "--json", "--format={archive}{start}{end}{hostname}{comment}", "--", location];
 
+    public static ImmutableArray<string> InspectArchive(string location, string archive) => [.. Common("info"), "--json", "--", Archive(location, archive)];
+
     /// <summary>Includes the checkpoints that a finished list hides.</summary>
     public static ImmutableArray<string> ListCheckpoints(string location) =>
         [.. Common("list"), "--json", "--consider-checkpoints", "--", location];

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace BackupApi.Engines.Borg;
 
 /// <summary>How borg's choices are shown.</summary>
-internal static class BorgDescription
+internal static partial class BorgDescription
 {
     public static EngineDescription Value { get; } = new(
         "Borg",
@@ -26,4 +28,10 @@ internal static class BorgDescription
             new("auto,zstd,3", "Automatic, Zstandard 3", "Leaves out what does not shrink, such as videos."),
             new("none", "None", "For data that is compressed already."),
         ]);
+
+    /// <summary>Other levels than the offered ones are fine; levels beyond what the tool takes are not.</summary>
+    public static bool Accepts(string compression) => Compression().IsMatch(compression);
+
+    [GeneratedRegex(@"^(none|(auto,)?(lz4|zstd(,([1-9]|1\d|2[0-2]))?|(zlib|lzma)(,\d)?))\z")]
+    private static partial Regex Compression();
 }

@@ -38,4 +38,16 @@ internal sealed class BorgRepository(BorgRunner runner, BorgArchives archives)
             info.RootElement.GetProperty("encryption").GetProperty("mode").GetString()!,
             repository.KeyFile, version, sizes, count);
     }
+
+    /// <summary>Refuses while another borg holds the repository.</summary>
+    public async Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken)
+    {
+        await runner.RunHereAsync(repository, BorgCommands.ListArchives, null, cancellationToken);
+        await Task.Run(() => Directory.Delete(repository.Path, recursive: true), CancellationToken.None);
+        var state = runner.StateOf(repository);
+        if (Directory.Exists(state))
+        {
+            Directory.Delete(state, recursive: true);
+        }
+    }
 }

@@ -11,6 +11,9 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder)
 {
     private const string BackupHostName = "the backup host";
 
+    /// <summary>Cache and security records of one repository on the backup host.</summary>
+    public string StateOf(RepositoryAccess repository) => Path.Combine(stateFolder, repository.Id.ToString("N"));
+
     public Task<IHost> OpenBackupHostAsync(CancellationToken cancellationToken) =>
         hosts.OpenAsync(new LocalAddress(BackupHostName, UseSudo: false), cancellationToken);
 

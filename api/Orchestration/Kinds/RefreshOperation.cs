@@ -59,7 +59,7 @@ internal sealed class RefreshOperation(RepositoryInventory repositories) : IOper
     private static async Task AdoptAsync(OperationContext context, OpenedRepository repository, StoredBackup listed, CancellationToken cancellationToken)
     {
         // The list alone carries no sizes.
-        var backup = await repository.Engine.FindAsync(repository.Access, listed.Archive, cancellationToken) ?? listed;
+        var backup = await repository.Engine.MeasureAsync(repository.Access, listed.Archive, cancellationToken) ?? listed;
         var parameters = new
         {
             Id = Guid.CreateVersion7(), context.Operation.WorkspaceId, RepositoryId = repository.Access.Id, backup.Archive, backup.EngineId, backup.StartedAt, backup.CompletedAt,

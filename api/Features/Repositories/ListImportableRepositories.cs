@@ -1,0 +1,34 @@
+using BackupApi.Data;
+using BackupApi.Security;
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BackupApi.Features.Repositories;
+
+/// <param name="Location">Name of the folder in the pool.</param>
+/// <param name="Engine">Which engine's it is.</param>
+/// <param name="Encryption">Null when that shows only after opening it.</param>
+public sealed record ImportableRepository(string Location, string Engine, string? Encryption);
+
+public sealed record ImportableRepositories(IReadOnlyList<ImportableRepository> Items);
+
+internal static class ListImportableRepositories
+{
+    private const string KnownSql = "select location from repositories where pool_id = @Id";
+
+    /// <summary>Repositories that lie in a pool and are not known here yet.</summary>
+    internal static async Task<Ok<ImportableRepositories>> HandleAsync(
+        Guid id, [FromServices] BackupApi.Catalog catalog, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var pool = await PoolPlace.ReadAsync(connection, catalog, caller.WorkspaceId, id, cancellationToken);
+        HashSet<string> known = [.. await connection.QueryAsync<string>(KnownSql, new { Id = id })];
+        var found = from location in pool.Type.ListLocations(pool.Settings)
+                    where !known.Contains(location)
+                    from engine in catalog.Engines
+                    where engine.IsRepository(pool.Locate(location))
+                    select new ImportableRepository(location, engine.Kind, null);
+        return TypedResults.Ok(new ImportableRepositories([.. found]));
+    }
+}

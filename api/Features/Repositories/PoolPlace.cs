@@ -1,0 +1,46 @@
+using System.Text.Json;
+using BackupApi.PoolTypes;
+using BackupApi.Problems;
+using Dapper;
+using Npgsql;
+
+namespace BackupApi.Features.Repositories;
+
+/// <summary>The storage pool that a repository is made in or found in.</summary>
+internal sealed record PoolPlace(Guid Id, string Name, IPoolType Type, JsonElement Settings)
+{
+    private const string Sql = "select name, type, settings::text as settings from storage_pools where workspace_id = @WorkspaceId and id = @Id";
+
+    private const string TakenSql = "select location from repositories where pool_id = @Id";
+
+    /// <summary>Throws <see cref="ProblemException"/> (not_found).</summary>
+    internal static async Task<PoolPlace> ReadAsync(NpgsqlConnection connection, BackupApi.Catalog catalog, Guid workspaceId, Guid id, CancellationToken cancellationToken)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Sql, new { WorkspaceId = workspaceId, Id = id }, cancellationToken: cancellationToken))
+            ?? throw ProblemException.NotFound("storage pool");
+        return new PoolPlace(id, row.Name, catalog.PoolType(row.Type), JsonDocument.Parse(row.Settings).RootElement);
+    }
+
+    /// <summary>Where a repository of that location lies. Throws <see cref="ProblemException"/> (400) for a location that cannot be one.</summary>
+    internal string Locate(string location)
+    {
+        try
+        {
+            return Type.Locate(Settings, location);
+        }
+        catch (ArgumentException)
+        {
+            throw ProblemException.Invalid("location", "This cannot be the name of a folder in the storage pool.");
+        }
+    }
+
+    internal async Task<HashSet<string>> TakenAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<string>(new CommandDefinition(TakenSql, new { Id }, cancellationToken: cancellationToken)), .. Type.ListLocations(Settings)];
+
+    private sealed record Row
+    {
+        public string Name { get; init; } = "";
+        public string Type { get; init; } = "";
+        public string Settings { get; init; } = "";
+    }
+}

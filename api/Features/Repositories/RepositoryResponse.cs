@@ -1,0 +1,41 @@
+namespace BackupApi.Features.Repositories;
+
+public enum RepositoryStatus { Ready, Damaged, Unreachable }
+
+/// <summary>One store of an engine inside a storage pool. Its passphrase is never shown; the recovery kit holds it.</summary>
+public sealed record RepositoryResponse
+{
+    public Guid Id { get; init; }
+    public string Name { get; init; } = "";
+    public Guid PoolId { get; init; }
+    public string PoolName { get; init; } = "";
+    public string Engine { get; init; } = "";
+    /// <summary>Name of its folder in the pool.</summary>
+    public string Location { get; init; } = "";
+    public string Encryption { get; init; } = "";
+    /// <summary>For new backups, unless their job says otherwise.</summary>
+    public string Compression { get; init; } = "";
+    /// <summary>Servers can add backups, never remove or change any.</summary>
+    public bool AppendOnly { get; init; }
+    public RepositoryStatus Status { get; init; }
+    public string? StatusReason { get; init; }
+    /// <summary>All backups together, before deduplication and compression.</summary>
+    public long? OriginalBytes { get; init; }
+    public long? CompressedBytes { get; init; }
+    /// <summary>What the repository really takes up.</summary>
+    public long? DeduplicatedBytes { get; init; }
+    public int BackupCount { get; init; }
+    public DateTimeOffset? LastBackupAt { get; init; }
+    public DateTimeOffset? LastCheckedAt { get; init; }
+    public string? LastCheckResult { get; init; }
+    public DateTimeOffset? LastKitExportedAt { get; init; }
+    public string[] Tags { get; init; } = [];
+    /// <summary>Grows with every change; goes into If-Match.</summary>
+    public int Version { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public IReadOnlyList<RepositoryJob> UsedByJobs { get; init; } = [];
+}
+
+/// <summary>A job that writes into a repository.</summary>
+public sealed record RepositoryJob(Guid Id, string Name);
