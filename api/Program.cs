@@ -13,6 +13,7 @@ using BackupApi.Features.Servers;
 using BackupApi.Features.Session;
 using BackupApi.Features.Settings;
 using BackupApi.Features.Setup;
+using BackupApi.Features.Sources;
 using BackupApi.Features.TypeCatalog;
 using BackupApi.Hosts;
 using BackupApi.Hosting;
@@ -71,6 +72,7 @@ try
     RestoresEndpoints.Map(api);
     RepositoriesEndpoints.Map(api);
     SearchEndpoints.Map(api);
+    SourcesEndpoints.Map(api);
     SettingsEndpoints.Map(api);
     app.MapHub<OperationsHub>("/hubs/operations").Requires(Permission.OperationsRead);
 

@@ -88,5 +88,5 @@ public sealed class LocalPoolTests : IDisposable
     [InlineData("/a::b")]
     [InlineData("/a\nb")]
     [InlineData("")]
-    public void Refuses_folders_that_cannot_be_a_pool(string path) => pool.Validate(Settings(path)).ShouldContainKey("path");
+    public void Refuses_folders_that_cannot_be_a_pool(string path) => pool.Validate(Settings(path)).Keys.ShouldContain("path");
 }

@@ -82,8 +82,8 @@ public sealed class FilesSourceTests : IDisposable
     [Fact]
     public void Refuses_no_paths_and_nested_paths_and_takes_the_rest()
     {
-        source.Validate(Settings([])).ShouldContainKey("paths");
-        source.Validate(Settings(["/srv", "/srv/x/"])).ShouldContainKey("paths");
+        source.Validate(Settings([])).Keys.ShouldContain("paths");
+        source.Validate(Settings(["/srv", "/srv/x/"])).Keys.ShouldContain("paths");
         source.Validate(Settings(["/srv", "/srv2", "/it's $(x)", "/-rf", "/日本\n"], "*.tmp", "--dry-run")).ShouldBeEmpty();
     }
 
@@ -91,7 +91,7 @@ public sealed class FilesSourceTests : IDisposable
     [InlineData("re:(")]
     [InlineData("zz:x")]
     [InlineData(" ")]
-    public void Refuses_patterns_that_borg_would_not_understand(string pattern) => source.Validate(Settings(["/srv"], pattern)).ShouldContainKey("excludePatterns");
+    public void Refuses_patterns_that_borg_would_not_understand(string pattern) => source.Validate(Settings(["/srv"], pattern)).Keys.ShouldContain("excludePatterns");
 
     [Fact]
     public void Reads_settings_whose_members_stand_in_any_order() =>
