@@ -19,11 +19,11 @@ export function OperationLog({ operation }: { operation: Pick<OperationSummary, 
   const navigate = useNavigate();
 
   const go = useCallback(
-    (change: { levels?: string; find?: string }, hash = true) =>
+    (change: { levels?: string; find?: string }) =>
       void navigate({
         to: '.',
         search: (now: Record<string, unknown>) => ({ ...now, ...change }),
-        hash,
+        hash: true,
         replace: true,
         resetScroll: false,
         hashScrollIntoView: false,

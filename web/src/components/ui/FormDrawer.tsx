@@ -40,6 +40,7 @@ export function FormDrawer(props: FormDrawerProps) {
       onClose={close}
       title={<b>{title}</b>}
       size={size}
+      closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ content: classes.content, body: classes.body }}
     >
       <form className={classes.form} onSubmit={send} noValidate>

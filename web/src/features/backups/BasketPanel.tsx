@@ -71,12 +71,7 @@ export function BasketPanel({ backup, items, onItems, restore, onRestore }: Bask
         {mayRestore && (
           <>
             <div className={classes.label}>To</div>
-            <button
-              type="button"
-              className={classes.target}
-              onClick={onRestore}
-              aria-label="Change where to restore to"
-            >
+            <button type="button" className={classes.target} onClick={onRestore}>
               <IconServer2 size={17} stroke={1.7} aria-hidden />
               <span>{server}</span>
               <span className={classes.path}>

@@ -14,12 +14,12 @@ export function SizeBars({ backup }: { backup: BackupResponse }) {
   return (
     <Panel title="Size" padded>
       {bars.length === 0 && <div className={classes.none}>The repository gave no sizes for this backup.</div>}
-      <dl className={classes.bars}>
+      <div className={classes.bars}>
         {bars.map((bar) => (
           <div key={bar.label}>
             <div className={classes.words}>
-              <dt>{bar.label}</dt>
-              <dd>{formatBytes(bar.bytes)}</dd>
+              <span>{bar.label}</span>
+              <b>{formatBytes(bar.bytes)}</b>
             </div>
             <div className={classes.track}>
               <div
@@ -29,7 +29,7 @@ export function SizeBars({ backup }: { backup: BackupResponse }) {
             </div>
           </div>
         ))}
-      </dl>
+      </div>
     </Panel>
   );
 }

@@ -37,7 +37,11 @@ export function Terminal(props: TerminalProps) {
   const source = useMemo(() => (some ? levelLines(store, new Set(some)) : allLines(store)), [store, some]);
   const { times, setTimes, wrap, setWrap } = useDisplay();
   const view = useViewport({ source, layoutKey: `${wrap}/${times}/${some}`, initialSequence: line });
-  const found = useMatches(store, query, some, view.show, view.firstVisible);
+  const goTo = (sequence: number) => {
+    view.show(sequence);
+    onLine(sequence);
+  };
+  const found = useMatches(store, query, some, goTo, view.firstVisible);
   const find = useRef<HTMLInputElement>(null);
   const live = props.live && !store.ended;
   const shown = lineLevels.reduce(
@@ -89,7 +93,7 @@ export function Terminal(props: TerminalProps) {
         view={view}
         live={live}
         query={found.text}
-        marked={found.current ?? line}
+        marked={line}
         onPick={onLine}
         onKeyDown={onKeyDown}
       />

@@ -31,6 +31,8 @@ export const TerminalRow = memo(function TerminalRow(props: TerminalRowProps) {
           <a
             className={classes.number}
             href={`#L${sequence}`}
+            // Dozens of stops in every view would bury the page; find goes to a line by keyboard and links it.
+            tabIndex={-1}
             aria-label={`Link to line ${sequence}`}
             onClick={(event) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey) return;

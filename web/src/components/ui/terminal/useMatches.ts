@@ -43,6 +43,5 @@ export function useMatches(
     [matches, count, index, firstVisible, show],
   );
 
-  const current = index === null ? undefined : matches?.sequences[index];
-  return { text: settled, matches, count, index, current, step };
+  return { text: settled, matches, count, index, step };
 }
