@@ -14,6 +14,7 @@ using BackupApi.Features.Session;
 using BackupApi.Features.Settings;
 using BackupApi.Features.Setup;
 using BackupApi.Features.Sources;
+using BackupApi.Features.StoragePools;
 using BackupApi.Features.TypeCatalog;
 using BackupApi.Hosts;
 using BackupApi.Hosting;
@@ -70,6 +71,7 @@ try
     OperationsEndpoints.Map(api);
     BackupsEndpoints.Map(api);
     RestoresEndpoints.Map(api);
+    StoragePoolsEndpoints.Map(api);
     RepositoriesEndpoints.Map(api);
     SearchEndpoints.Map(api);
     SourcesEndpoints.Map(api);

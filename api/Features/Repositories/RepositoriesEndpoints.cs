@@ -1,5 +1,4 @@
 using BackupApi.Security;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BackupApi.Features.Repositories;
 
@@ -22,7 +21,7 @@ internal static class RepositoriesEndpoints
         repositories.MapPost("/{id:guid}/check", CheckRepository.HandleAsync).WithName("checkRepository").Requires(Permission.RepositoriesCheck).ProducesProblem(404).ProducesProblem(409);
         repositories.MapPost("/{id:guid}/refresh", RefreshRepository.HandleAsync).WithName("refreshRepository").Requires(Permission.RepositoriesCheck).ProducesProblem(404).ProducesProblem(409);
         repositories.MapPost("/{id:guid}/recovery-kit", ExportRecoveryKit.HandleAsync).WithName("exportRecoveryKit").Requires(Permission.RepositoriesKit)
-            .Produces<FileContentHttpResult>(200, "application/zip").ProducesProblem(404).ProducesProblem(422).ProducesProblem(502);
+            .Produces<Stream>(200, "application/zip").ProducesProblem(404).ProducesProblem(422).ProducesProblem(502);
         api.MapGet("/storage-pools/{id:guid}/importable", ListImportableRepositories.HandleAsync).WithName("listImportableRepositories").WithTags("Repositories")
             .Requires(Permission.RepositoriesRead).ProducesProblem(404);
     }
