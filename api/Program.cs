@@ -22,6 +22,7 @@ using BackupApi.OpenApi;
 using BackupApi.Orchestration;
 using BackupApi.Problems;
 using BackupApi.Security;
+using BackupApi.Telemetry;
 using FluentValidation;
 
 try
@@ -45,6 +46,7 @@ try
     builder.Services.AddOrchestration(options.RunsWorkers && export is null);
     builder.Services.AddSignalR().AddJsonProtocol(json => JsonText.Configure(json.PayloadSerializerOptions));
     builder.Services.AddContract();
+    builder.Services.AddTelemetry();
     builder.Services.AddProblemDetails();
     builder.Services.AddExceptionHandler<ProblemHandler>();
     foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(BackupApiOptions).Assembly, includeInternalTypes: true))
@@ -59,6 +61,7 @@ try
     app.UseSpa(options.WebRoot);
     app.UseSecurity();
     app.MapContract();
+    app.MapTelemetry();
     var api = app.MapGroup("/api/v1").AddEndpointFilter<ValidationFilter>();
     SetupEndpoints.Map(api);
     SessionEndpoints.Map(api);

@@ -42,6 +42,7 @@ internal static class DescribeDocument
         ["Audit"] = "Who did what.",
         ["Catalog"] = "Every type the service knows, with the fields of its settings.",
         ["Settings"] = "The installation.",
+        ["Health"] = "For whoever watches the service.",
     };
 
     internal static Task Apply(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)

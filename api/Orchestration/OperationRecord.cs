@@ -38,11 +38,16 @@ internal sealed class OperationRecord(SystemDatabase database, ClaimedOperation 
     public Task<bool> SaveBackupAsync(Guid backupId) => WriteAsync(SaveBackup, new { operation.Id, operation.LeaseToken, BackupId = backupId });
 
     /// <summary>The one final result.</summary>
-    public Task<bool> FinishAsync(OperationStatus status, OperationResult? result, string? code, string? message, string? hint) => WriteAsync(Finish, new
+    public async Task<bool> FinishAsync(OperationStatus status, OperationResult? result, string? code, string? message, string? hint)
     {
-        operation.Id, operation.LeaseToken, Status = EnumText.Of(status), ErrorCode = code, ErrorMessage = message, ErrorHint = hint,
-        Result = result is null ? null : JsonText.Of(result),
-    });
+        var finished = await WriteAsync(Finish, new
+        {
+            operation.Id, operation.LeaseToken, Status = EnumText.Of(status), ErrorCode = code, ErrorMessage = message, ErrorHint = hint,
+            Result = result is null ? null : JsonText.Of(result),
+        });
+        if (finished) OperationMeter.Ended(operation.Kind, status);
+        return finished;
+    }
 
     /// <summary>Lays the operation down to be resumed: paused until somebody resumes it, or pending for any worker.</summary>
     public Task<bool> ParkAsync(OperationStatus status) => WriteAsync(Park, new { operation.Id, operation.LeaseToken, Status = EnumText.Of(status) });

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BackupApi.Data;
 using Dapper;
 using Npgsql;
@@ -62,7 +61,7 @@ internal sealed class AuditChain(MasterKey master, TimeProvider clock)
         }
 
         await connection.ExecuteAsync(LockSql, new { author.WorkspaceId }, transaction);
-        var details = act.Details is null ? "{}" : JsonSerializer.Serialize(act.Details, JsonSerializerOptions.Web);
+        var details = act.Details is null ? "{}" : JsonText.Of(act.Details);
         var last = await connection.QuerySingleAsync<LastRow>(LastSql, new { author.WorkspaceId, Details = details }, transaction);
         var now = clock.GetUtcNow();
         var entry = new AuditEntry
