@@ -41,6 +41,7 @@ public sealed class WorkspaceIsolationTests(ApiFixture api)
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1") && endpoint.RoutePattern.RawText.Contains('{')).ToList();
         endpoints.Count.ShouldBeGreaterThan(5);
         var bodies = Bodies();
+        var failures = new List<string>();
         foreach (var endpoint in endpoints)
         {
             var pattern = endpoint.RoutePattern.RawText!;
@@ -49,14 +50,18 @@ public sealed class WorkspaceIsolationTests(ApiFixture api)
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
             {
                 var name = endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
-                using var request = new HttpRequestMessage(new HttpMethod(method), Regex.Replace(pattern, @"\{[^}]*\}", things[noun].ToString()));
+                using var request = new HttpRequestMessage(new HttpMethod(method), Regex.Replace(pattern, @"\{[^}]*\}", things[noun].ToString()) + Needed.GetValueOrDefault(name ?? ""));
                 if (bodies.TryGetValue(name ?? "", out var body)) request.Content = JsonContent.Create(body);
                 if (method == "PUT") request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
                 using var answer = await api.Owner.SendAsync(request);
-                answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, $"{method} {pattern}: {await answer.Content.ReadAsStringAsync()}");
+                if (answer.StatusCode != HttpStatusCode.NotFound) failures.Add($"{method} {pattern}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
             }
         }
+
+        failures.ShouldBeEmpty();
     }
+
+    private static readonly Dictionary<string, string> Needed = new() { ["downloadBackupFiles"] = "?key=c3J2", ["browseServerFolders"] = "?path=/" };
 
     // What the contract gives as examples is what validators must let through.
     private static Dictionary<string, JsonNode> Bodies()
