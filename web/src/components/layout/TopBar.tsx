@@ -21,7 +21,7 @@ export function TopBar({ drawerOpened, onDrawer }: TopBarProps) {
       <div className={classes.crumbs}>
         <Breadcrumbs />
       </div>
-      <UnstyledButton className={classes.search} onClick={openPalette} aria-label="Search or run">
+      <UnstyledButton className={classes.search} onClick={openPalette} aria-label={`Search or run… ${keys}`}>
         <IconSearch size={16} aria-hidden />
         <span>Search or run…</span>
         <kbd className={classes.keys}>{keys}</kbd>

@@ -17,7 +17,7 @@ export function UserMenu({ collapsed, onToggle }: UserMenuProps) {
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label="Your account">
+        <UnstyledButton className={classes.button} aria-label={`${me.user.email}, your account`}>
           <span className={classes.initials} aria-hidden>
             {initials(me.user.displayName || me.user.email)}
           </span>

@@ -25,7 +25,11 @@ export function PageHeader({ title, count, badges, sub, actions }: PageHeaderPro
           {count != null && <span className={classes.count}>{count}</span>}
           {badges}
         </div>
-        {sub && <div className={classes.sub}>{sub}</div>}
+        {sub && (
+          <div className={classes.sub} data-text>
+            {sub}
+          </div>
+        )}
       </div>
       {actions && <div className={classes.actions}>{actions}</div>}
     </header>
