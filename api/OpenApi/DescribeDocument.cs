@@ -54,6 +54,9 @@ internal static class DescribeDocument
         document.Components ??= new OpenApiComponents();
         document.Components.Schemas?.Remove(nameof(Microsoft.AspNetCore.Mvc.ProblemDetails)); // every failure refers to Problem instead
         document.Components.Schemas?.Remove(nameof(Microsoft.AspNetCore.Http.HttpValidationProblemDetails));
+        // Settings are exactly one of their types, which the discriminator names.
+        foreach (var schema in document.Components.Schemas?.Values.OfType<OpenApiSchema>().Where(schema => schema.Discriminator is not null) ?? [])
+            (schema.OneOf, schema.AnyOf) = (schema.AnyOf, null);
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             [TokenScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "bkp_…", Description = "An API token." },

@@ -23,10 +23,10 @@ internal static class HealthEndpoints
     }
 
     /// <summary>The process answers. For restarting what hangs.</summary>
-    private static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse(HealthStatus.Healthy, new Dictionary<string, string>()));
+    internal static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse(HealthStatus.Healthy, new Dictionary<string, string>()));
 
     /// <summary>The database answers and has the schema of this version. For sending requests only where they can be served.</summary>
-    private static async Task<Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>>> ReadyAsync(SystemDatabase database, CancellationToken cancellationToken)
+    internal static async Task<Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>>> ReadyAsync(SystemDatabase database, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);

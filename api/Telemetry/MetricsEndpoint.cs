@@ -16,7 +16,7 @@ internal static class MetricsEndpoint
             .Produces<string>(200, "text/plain").ProducesProblem(403);
 
     /// <summary>Operations, queue, pools, backup ages and the process, in Prometheus' text format.</summary>
-    private static async Task<IResult> HandleAsync(HttpContext http, InstallationFigures figures, IConfiguration configuration, CancellationToken cancellationToken)
+    internal static async Task<IResult> HandleAsync(HttpContext http, InstallationFigures figures, IConfiguration configuration, CancellationToken cancellationToken)
     {
         if (!MayRead(http, configuration["BACKUPAPI_METRICS_TOKEN"]))
             throw new ProblemException(403, ProblemCodes.Forbidden, "The metrics are not for everybody.", "Send “Authorization: Bearer <BACKUPAPI_METRICS_TOKEN>”, or read them on the machine itself.");

@@ -30,7 +30,7 @@ public sealed class ContractTests(ApiFixture api)
         foreach (var (path, method, operation) in operations)
         {
             operation["tags"]!.AsArray().Count.ShouldBe(1, $"{method} {path}");
-            operation["summary"]?.GetValue<string>().ShouldNotBeNullOrWhiteSpace($"{method} {path}: its handler needs a /// summary");
+            (operation["summary"]?.GetValue<string>()).ShouldNotBeNullOrWhiteSpace($"{method} {path}: its handler needs a /// summary");
             operation["responses"]!["default"].ShouldNotBeNull();
         }
     }
