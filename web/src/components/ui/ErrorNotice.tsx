@@ -43,13 +43,20 @@ export function ErrorNotice({ error, onRetry, action }: ErrorNoticeProps) {
               Try again
             </Button>
           )}
-          <CopyButton value={problem.details}>
-            {({ copied, copy }) => (
-              <Button size="compact-sm" variant="subtle" leftSection={<IconCopy size={14} />} onClick={copy}>
-                {copied ? 'Copied' : 'Copy details'}
-              </Button>
-            )}
-          </CopyButton>
+          {problem.code !== 'invalid' && (
+            <CopyButton value={problem.details}>
+              {({ copied, copy }) => (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  leftSection={<IconCopy size={14} />}
+                  onClick={copy}
+                >
+                  {copied ? 'Copied' : 'Copy details'}
+                </Button>
+              )}
+            </CopyButton>
+          )}
         </div>
       </div>
     </div>

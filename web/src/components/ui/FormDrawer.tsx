@@ -16,12 +16,26 @@ interface FormDrawerProps {
   error?: unknown;
   onSubmit: () => void;
   size?: number;
+  /** What it shows is done already: nothing is left to cancel. */
+  final?: boolean;
   children: ReactNode;
 }
 
 /** A form in a drawer; closing it with unsaved changes asks first. */
 export function FormDrawer(props: FormDrawerProps) {
-  const { opened, onClose, title, submit, dirty, pending, error, onSubmit, size = 520, children } = props;
+  const {
+    opened,
+    onClose,
+    title,
+    submit,
+    dirty,
+    pending,
+    error,
+    onSubmit,
+    size = 520,
+    final,
+    children,
+  } = props;
   const [asking, setAsking] = useState(false);
   // Not while it is being saved: what follows a save is a way on, not a way out.
   useLeaveGuard(opened && dirty && !pending);
@@ -61,9 +75,11 @@ export function FormDrawer(props: FormDrawerProps) {
             </div>
           ) : (
             <div className={classes.buttons}>
-              <Button variant="default" onClick={close}>
-                Cancel
-              </Button>
+              {!final && (
+                <Button variant="default" onClick={close}>
+                  Cancel
+                </Button>
+              )}
               {submit && (
                 <Button type="submit" loading={pending}>
                   {submit}

@@ -1,7 +1,14 @@
 import { humanize } from '@/lib/format';
 
+const known: Record<string, string> = {
+  'session.started': 'Signed in',
+  'session.ended': 'Signed out',
+  'session.refused': 'Sign-in refused',
+};
+
 /** `server.host_key_accepted` as "Host key accepted". */
 export function actionWords(action: string): string {
+  if (known[action]) return known[action];
   const verb = action.split('.').at(-1) ?? action;
   return humanize(verb);
 }

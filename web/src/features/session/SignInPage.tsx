@@ -19,7 +19,7 @@ export function SignInPage() {
     done: (me) => void enter(me, next),
   });
   return (
-    <CardPage title="Sign in" sub="Welcome back..">
+    <CardPage title="Sign in" sub="To the workspace that watches over your backups.">
       <form onSubmit={form.onSubmit((values) => saving.mutate(values))} noValidate>
         <Stack gap={16}>
           <TextInput

@@ -42,6 +42,7 @@ export function CreateTokenDrawer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       title={secret ? 'Your new token' : 'New API token'}
       submit={secret ? 'I have copied it' : 'Create token'}
+      final={!!secret}
       dirty={!secret && form.isDirty()}
       pending={saving.isPending}
       error={saving.error}

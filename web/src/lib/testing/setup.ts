@@ -16,6 +16,10 @@ window.matchMedia ??= (query: string) =>
     dispatchEvent: () => false,
   }) as MediaQueryList;
 
+if (!document.fonts) {
+  Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+}
+
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}
