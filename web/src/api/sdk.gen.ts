@@ -108,6 +108,21 @@ export const getDashboard = <ThrowOnError extends boolean = false>(options?: Opt
 });
 
 /**
+ * Repositories that lie in a pool and are not known here yet.
+ *
+ * Permission: `repositories_read`.
+ */
+export const listImportableRepositories = <ThrowOnError extends boolean = false>(options: Options<ListImportableRepositoriesData, ThrowOnError>) => (options.client ?? client).get<ListImportableRepositoriesResponses, ListImportableRepositoriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools/{id}/importable',
+    ...options
+});
+
+/**
  * Finds servers, jobs, sources, repositories, pools and recent backups whose name holds the text. For the command palette.
  *
  * Permission: `dashboard_read`.
@@ -134,6 +149,191 @@ export const getSettings = <ThrowOnError extends boolean = false>(options?: Opti
             type: 'apiKey'
         }],
     url: '/api/v1/settings',
+    ...options
+});
+
+/**
+ * Newest first.
+ *
+ * Permission: `servers_read`.
+ */
+export const listServers = <ThrowOnError extends boolean = false>(options?: Options<ListServersData, ThrowOnError>) => (options?.client ?? client).get<ListServersResponses, ListServersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers',
+    ...options
+});
+
+/**
+ * Adds a machine. Over SSH it must still show the confirmed host key; with a password, our key is installed before anything is saved.
+ *
+ * Permission: `servers_write`.
+ */
+export const createServer = <ThrowOnError extends boolean = false>(options: Options<CreateServerData, ThrowOnError>) => (options.client ?? client).post<CreateServerResponses, CreateServerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Shows a machine's host key, to be confirmed by a person before the server is added.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const scanHostKey = <ThrowOnError extends boolean = false>(options: Options<ScanHostKeyData, ThrowOnError>) => (options.client ?? client).post<ScanHostKeyResponses, ScanHostKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/scan-host-key',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Forgets a server and our key to it. Backups of it stay. Refused while a source, another server or a running operation needs it.
+ *
+ * Permission: `servers_write`.
+ */
+export const deleteServer = <ThrowOnError extends boolean = false>(options: Options<DeleteServerData, ThrowOnError>) => (options.client ?? client).delete<DeleteServerResponses, DeleteServerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/{id}',
+    ...options
+});
+
+/**
+ * One server with its last test and what was found on it.
+ *
+ * Permission: `servers_read`.
+ */
+export const getServer = <ThrowOnError extends boolean = false>(options: Options<GetServerData, ThrowOnError>) => (options.client ?? client).get<GetServerResponses, GetServerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/{id}',
+    ...options
+});
+
+/**
+ * Changes a server as a whole.
+ *
+ * Permission: `servers_write`.
+ */
+export const updateServer = <ThrowOnError extends boolean = false>(options: Options<UpdateServerData, ThrowOnError>) => (options.client ?? client).put<UpdateServerResponses, UpdateServerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Pins the key that the machine shows now, if it is the one that was accepted.
+ *
+ * Permission: `servers_write`.
+ */
+export const acceptHostKey = <ThrowOnError extends boolean = false>(options: Options<AcceptHostKeyData, ThrowOnError>) => (options.client ?? client).post<AcceptHostKeyResponses, AcceptHostKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/{id}/host-key',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Signs in with the password and adds our public key to the user's authorized_keys.
+ *
+ * Permission: `servers_write`.
+ */
+export const installServerKey = <ThrowOnError extends boolean = false>(options: Options<InstallServerKeyData, ThrowOnError>) => (options.client ?? client).post<InstallServerKeyResponses, InstallServerKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/{id}/install-key',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Tries step by step what a backup will need: reach, host key, sign-in, sudo, a shell, borg, the way back, room. Remembers the result.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const testServer = <ThrowOnError extends boolean = false>(options: Options<TestServerData, ThrowOnError>) => (options.client ?? client).post<TestServerResponses, TestServerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/{id}/test',
+    ...options
+});
+
+/**
+ * Finds out what the server is and has: system, tools, file systems, databases, containers. Remembers it.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const detectServer = <ThrowOnError extends boolean = false>(options: Options<DetectServerData, ThrowOnError>) => (options.client ?? client).post<DetectServerResponses, DetectServerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/{id}/detect',
+    ...options
+});
+
+/**
+ * Lists a folder for picking paths. Reads as root where the server uses sudo.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const browseServerFolders = <ThrowOnError extends boolean = false>(options: Options<BrowseServerFoldersData, ThrowOnError>) => (options.client ?? client).get<BrowseServerFoldersResponses, BrowseServerFoldersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/{id}/folders',
     ...options
 });
 
@@ -626,10 +826,33 @@ export const getRestore = <ThrowOnError extends boolean = false>(options: Option
     ...options
 });
 
-export const listServers = <ThrowOnError extends boolean = false>(options?: Options<ListServersData, ThrowOnError>) => (options?.client ?? client).get<ListServersResponses, ListServersErrors, ThrowOnError>({ url: '/api/v1/servers', ...options });
+/**
+ * Newest first.
+ *
+ * Permission: `repositories_read`.
+ */
+export const listRepositories = <ThrowOnError extends boolean = false>(options?: Options<ListRepositoriesData, ThrowOnError>) => (options?.client ?? client).get<ListRepositoriesResponses, ListRepositoriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories',
+    ...options
+});
 
-export const createServer = <ThrowOnError extends boolean = false>(options: Options<CreateServerData, ThrowOnError>) => (options.client ?? client).post<CreateServerResponses, CreateServerErrors, ThrowOnError>({
-    url: '/api/v1/servers',
+/**
+ * Makes a repository in a storage pool, opens it again to prove it, and stores its passphrase encrypted.
+ *
+ * Permission: `repositories_write`.
+ */
+export const createRepository = <ThrowOnError extends boolean = false>(options: Options<CreateRepositoryData, ThrowOnError>) => (options.client ?? client).post<CreateRepositoryResponses, CreateRepositoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -637,12 +860,33 @@ export const createServer = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const deleteServer = <ThrowOnError extends boolean = false>(options: Options<DeleteServerData, ThrowOnError>) => (options.client ?? client).delete<DeleteServerResponses, DeleteServerErrors, ThrowOnError>({ url: '/api/v1/servers/{id}', ...options });
+/**
+ * A name that is free, made from the source it is for or the pool it is in.
+ *
+ * Permission: `repositories_read`.
+ */
+export const suggestRepositoryName = <ThrowOnError extends boolean = false>(options?: Options<SuggestRepositoryNameData, ThrowOnError>) => (options?.client ?? client).get<SuggestRepositoryNameResponses, SuggestRepositoryNameErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/name-suggestion',
+    ...options
+});
 
-export const getServer = <ThrowOnError extends boolean = false>(options: Options<GetServerData, ThrowOnError>) => (options.client ?? client).get<GetServerResponses, GetServerErrors, ThrowOnError>({ url: '/api/v1/servers/{id}', ...options });
-
-export const updateServer = <ThrowOnError extends boolean = false>(options: Options<UpdateServerData, ThrowOnError>) => (options.client ?? client).put<UpdateServerResponses, UpdateServerErrors, ThrowOnError>({
-    url: '/api/v1/servers/{id}',
+/**
+ * Opens a repository that was made elsewhere and takes it over; a refresh operation then lists its backups.
+ *
+ * Permission: `repositories_write`.
+ */
+export const importRepository = <ThrowOnError extends boolean = false>(options: Options<ImportRepositoryData, ThrowOnError>) => (options.client ?? client).post<ImportRepositoryResponses, ImportRepositoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/import',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -650,8 +894,48 @@ export const updateServer = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const scanHostKey = <ThrowOnError extends boolean = false>(options: Options<ScanHostKeyData, ThrowOnError>) => (options.client ?? client).post<ScanHostKeyResponses, ScanHostKeyErrors, ThrowOnError>({
-    url: '/api/v1/servers/scan-host-key',
+/**
+ * Forgets a repository with its passphrase and its backups; with `deleteData` its folder goes too. Neither can be undone without the recovery kit.
+ *
+ * Permission: `repositories_delete`.
+ */
+export const deleteRepository = <ThrowOnError extends boolean = false>(options: Options<DeleteRepositoryData, ThrowOnError>) => (options.client ?? client).delete<DeleteRepositoryResponses, DeleteRepositoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/{id}',
+    ...options
+});
+
+/**
+ * One repository with its sizes and the jobs that write into it.
+ *
+ * Permission: `repositories_read`.
+ */
+export const getRepository = <ThrowOnError extends boolean = false>(options: Options<GetRepositoryData, ThrowOnError>) => (options.client ?? client).get<GetRepositoryResponses, GetRepositoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/{id}',
+    ...options
+});
+
+/**
+ * Changes name, compression of new backups, append-only and tags.
+ *
+ * Permission: `repositories_write`.
+ */
+export const updateRepository = <ThrowOnError extends boolean = false>(options: Options<UpdateRepositoryData, ThrowOnError>) => (options.client ?? client).put<UpdateRepositoryResponses, UpdateRepositoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/{id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -659,8 +943,18 @@ export const scanHostKey = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const acceptHostKey = <ThrowOnError extends boolean = false>(options: Options<AcceptHostKeyData, ThrowOnError>) => (options.client ?? client).post<AcceptHostKeyResponses, AcceptHostKeyErrors, ThrowOnError>({
-    url: '/api/v1/servers/{id}/host-key',
+/**
+ * Proves that a repository is whole, as an operation. Nothing else can use it meanwhile.
+ *
+ * Permission: `repositories_check`.
+ */
+export const checkRepository = <ThrowOnError extends boolean = false>(options: Options<CheckRepositoryData, ThrowOnError>) => (options.client ?? client).post<CheckRepositoryResponses, CheckRepositoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/{id}/check',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -668,24 +962,62 @@ export const acceptHostKey = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const installServerKey = <ThrowOnError extends boolean = false>(options: Options<InstallServerKeyData, ThrowOnError>) => (options.client ?? client).post<InstallServerKeyResponses, InstallServerKeyErrors, ThrowOnError>({
-    url: '/api/v1/servers/{id}/install-key',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
+/**
+ * Compares what the repository lists with what is known here, as an operation: finds new backups, raises an alarm for vanished ones, measures.
+ *
+ * Permission: `repositories_check`.
+ */
+export const refreshRepository = <ThrowOnError extends boolean = false>(options: Options<RefreshRepositoryData, ThrowOnError>) => (options.client ?? client).post<RefreshRepositoryResponses, RefreshRepositoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/{id}/refresh',
+    ...options
 });
 
-export const testServer = <ThrowOnError extends boolean = false>(options: Options<TestServerData, ThrowOnError>) => (options.client ?? client).post<TestServerResponses, TestServerErrors, ThrowOnError>({ url: '/api/v1/servers/{id}/test', ...options });
+/**
+ * A zip with everything that a stranger needs to restore with the plain tool: the commands, the passphrase, the key. Audited.
+ *
+ * Permission: `repositories_kit`.
+ */
+export const exportRecoveryKit = <ThrowOnError extends boolean = false>(options: Options<ExportRecoveryKitData, ThrowOnError>) => (options.client ?? client).post<ExportRecoveryKitResponses, ExportRecoveryKitErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/{id}/recovery-kit',
+    ...options
+});
 
-export const detectServer = <ThrowOnError extends boolean = false>(options: Options<DetectServerData, ThrowOnError>) => (options.client ?? client).post<DetectServerResponses, DetectServerErrors, ThrowOnError>({ url: '/api/v1/servers/{id}/detect', ...options });
+/**
+ * The workspace's sources, newest first.
+ *
+ * Permission: `sources_read`.
+ */
+export const listSources = <ThrowOnError extends boolean = false>(options?: Options<ListSourcesData, ThrowOnError>) => (options?.client ?? client).get<ListSourcesResponses, ListSourcesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sources',
+    ...options
+});
 
-export const browseServerFolders = <ThrowOnError extends boolean = false>(options: Options<BrowseServerFoldersData, ThrowOnError>) => (options.client ?? client).get<BrowseServerFoldersResponses, BrowseServerFoldersErrors, ThrowOnError>({ url: '/api/v1/servers/{id}/folders', ...options });
-
-export const listSources = <ThrowOnError extends boolean = false>(options?: Options<ListSourcesData, ThrowOnError>) => (options?.client ?? client).get<ListSourcesResponses, ListSourcesErrors, ThrowOnError>({ url: '/api/v1/sources', ...options });
-
+/**
+ * Makes a source on a server of the workspace.
+ *
+ * Permission: `sources_write`.
+ */
 export const createSource = <ThrowOnError extends boolean = false>(options: Options<CreateSourceData, ThrowOnError>) => (options.client ?? client).post<CreateSourceResponses, CreateSourceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
     url: '/api/v1/sources',
     ...options,
     headers: {
@@ -694,20 +1026,17 @@ export const createSource = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const deleteSource = <ThrowOnError extends boolean = false>(options: Options<DeleteSourceData, ThrowOnError>) => (options.client ?? client).delete<DeleteSourceResponses, DeleteSourceErrors, ThrowOnError>({ url: '/api/v1/sources/{id}', ...options });
-
-export const getSource = <ThrowOnError extends boolean = false>(options: Options<GetSourceData, ThrowOnError>) => (options.client ?? client).get<GetSourceResponses, GetSourceErrors, ThrowOnError>({ url: '/api/v1/sources/{id}', ...options });
-
-export const updateSource = <ThrowOnError extends boolean = false>(options: Options<UpdateSourceData, ThrowOnError>) => (options.client ?? client).put<UpdateSourceResponses, UpdateSourceErrors, ThrowOnError>({
-    url: '/api/v1/sources/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
+/**
+ * What a source would take, how large it is, and what its patterns leave out.
+ *
+ * Permission: `sources_write`.
+ */
 export const previewSource = <ThrowOnError extends boolean = false>(options: Options<PreviewSourceData, ThrowOnError>) => (options.client ?? client).post<PreviewSourceResponses, PreviewSourceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
     url: '/api/v1/sources/preview',
     ...options,
     headers: {
@@ -716,7 +1045,69 @@ export const previewSource = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const testSource = <ThrowOnError extends boolean = false>(options: Options<TestSourceData, ThrowOnError>) => (options.client ?? client).post<TestSourceResponses, TestSourceErrors, ThrowOnError>({ url: '/api/v1/sources/{id}/test', ...options });
+/**
+ * Deletes a source that no job uses. Its backups stay.
+ *
+ * Permission: `sources_write`.
+ */
+export const deleteSource = <ThrowOnError extends boolean = false>(options: Options<DeleteSourceData, ThrowOnError>) => (options.client ?? client).delete<DeleteSourceResponses, DeleteSourceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sources/{id}',
+    ...options
+});
+
+/**
+ * One source.
+ *
+ * Permission: `sources_read`.
+ */
+export const getSource = <ThrowOnError extends boolean = false>(options: Options<GetSourceData, ThrowOnError>) => (options.client ?? client).get<GetSourceResponses, GetSourceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sources/{id}',
+    ...options
+});
+
+/**
+ * Changes a source as a whole. Backups that run keep what they were started with.
+ *
+ * Permission: `sources_write`.
+ */
+export const updateSource = <ThrowOnError extends boolean = false>(options: Options<UpdateSourceData, ThrowOnError>) => (options.client ?? client).put<UpdateSourceResponses, UpdateSourceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sources/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Signs in to the server and looks whether what the source names is there and can be read.
+ *
+ * Permission: `sources_write`.
+ */
+export const testSource = <ThrowOnError extends boolean = false>(options: Options<TestSourceData, ThrowOnError>) => (options.client ?? client).post<TestSourceResponses, TestSourceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sources/{id}/test',
+    ...options
+});
 
 export const listStoragePools = <ThrowOnError extends boolean = false>(options?: Options<ListStoragePoolsData, ThrowOnError>) => (options?.client ?? client).get<ListStoragePoolsResponses, ListStoragePoolsErrors, ThrowOnError>({ url: '/api/v1/storage-pools', ...options });
 
@@ -754,53 +1145,3 @@ export const testStoragePoolSettings = <ThrowOnError extends boolean = false>(op
 export const testStoragePool = <ThrowOnError extends boolean = false>(options: Options<TestStoragePoolData, ThrowOnError>) => (options.client ?? client).post<TestStoragePoolResponses, TestStoragePoolErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}/test', ...options });
 
 export const getStoragePoolUsage = <ThrowOnError extends boolean = false>(options: Options<GetStoragePoolUsageData, ThrowOnError>) => (options.client ?? client).get<GetStoragePoolUsageResponses, GetStoragePoolUsageErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}/usage', ...options });
-
-export const listImportableRepositories = <ThrowOnError extends boolean = false>(options: Options<ListImportableRepositoriesData, ThrowOnError>) => (options.client ?? client).get<ListImportableRepositoriesResponses, ListImportableRepositoriesErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}/importable', ...options });
-
-export const listRepositories = <ThrowOnError extends boolean = false>(options?: Options<ListRepositoriesData, ThrowOnError>) => (options?.client ?? client).get<ListRepositoriesResponses, ListRepositoriesErrors, ThrowOnError>({ url: '/api/v1/repositories', ...options });
-
-export const createRepository = <ThrowOnError extends boolean = false>(options: Options<CreateRepositoryData, ThrowOnError>) => (options.client ?? client).post<CreateRepositoryResponses, CreateRepositoryErrors, ThrowOnError>({
-    url: '/api/v1/repositories',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteRepository = <ThrowOnError extends boolean = false>(options: Options<DeleteRepositoryData, ThrowOnError>) => (options.client ?? client).delete<DeleteRepositoryResponses, DeleteRepositoryErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}', ...options });
-
-export const getRepository = <ThrowOnError extends boolean = false>(options: Options<GetRepositoryData, ThrowOnError>) => (options.client ?? client).get<GetRepositoryResponses, GetRepositoryErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}', ...options });
-
-export const updateRepository = <ThrowOnError extends boolean = false>(options: Options<UpdateRepositoryData, ThrowOnError>) => (options.client ?? client).put<UpdateRepositoryResponses, UpdateRepositoryErrors, ThrowOnError>({
-    url: '/api/v1/repositories/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const suggestRepositoryName = <ThrowOnError extends boolean = false>(options?: Options<SuggestRepositoryNameData, ThrowOnError>) => (options?.client ?? client).get<SuggestRepositoryNameResponses, SuggestRepositoryNameErrors, ThrowOnError>({ url: '/api/v1/repositories/name-suggestion', ...options });
-
-export const importRepository = <ThrowOnError extends boolean = false>(options: Options<ImportRepositoryData, ThrowOnError>) => (options.client ?? client).post<ImportRepositoryResponses, ImportRepositoryErrors, ThrowOnError>({
-    url: '/api/v1/repositories/import',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const checkRepository = <ThrowOnError extends boolean = false>(options: Options<CheckRepositoryData, ThrowOnError>) => (options.client ?? client).post<CheckRepositoryResponses, CheckRepositoryErrors, ThrowOnError>({
-    url: '/api/v1/repositories/{id}/check',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const refreshRepository = <ThrowOnError extends boolean = false>(options: Options<RefreshRepositoryData, ThrowOnError>) => (options.client ?? client).post<RefreshRepositoryResponses, RefreshRepositoryErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}/refresh', ...options });
-
-export const exportRecoveryKit = <ThrowOnError extends boolean = false>(options: Options<ExportRecoveryKitData, ThrowOnError>) => (options.client ?? client).post<ExportRecoveryKitResponses, ExportRecoveryKitErrors, ThrowOnError>({ url: '/api/v1/repositories/{id}/recovery-kit', ...options });

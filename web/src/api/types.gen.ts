@@ -5,6 +5,16 @@ export type ClientOptions = {
 };
 
 /**
+ * A person's word that a server's new host key is right.
+ */
+export type AcceptHostKeyRequest = {
+    /**
+     * What they compared: "SHA256:…".
+     */
+    fingerprint: string;
+};
+
+/**
  * An API token as far as it can be shown: the token itself is seen once, when it is made.
  */
 export type ApiTokenResponse = {
@@ -319,6 +329,13 @@ export type CatalogType = {
     fields: Array<CatalogField>;
 };
 
+export type CheckRepositoryRequest = {
+    /**
+     * Read and verify every byte; else the structure alone.
+     */
+    readData?: boolean;
+};
+
 export type Choice = {
     value: string;
     label: string;
@@ -390,6 +407,100 @@ export type CreateJobRequest = {
      */
     scriptTimeoutSeconds?: null | number;
     tags?: null | Array<string>;
+};
+
+/**
+ * A new repository.
+ */
+export type CreateRepositoryRequest = {
+    name: string;
+    poolId: string;
+    /**
+     * As the catalog lists them; "borg" when absent.
+     */
+    engine?: null | string;
+    /**
+     * One of the engine's; its default when absent.
+     */
+    encryption?: null | string;
+    /**
+     * One of the engine's; its default when absent.
+     */
+    compression?: null | string;
+    /**
+     * True when absent: servers can add backups but never remove any.
+     */
+    appendOnly?: null | boolean;
+    /**
+     * Write-only. A strong one is made when absent.
+     */
+    passphrase?: null | string;
+    tags?: null | Array<string>;
+};
+
+/**
+ * A new server.
+ */
+export type CreateServerRequest = {
+    name: string;
+    kind: ServerKind;
+    description?: null | string;
+    /**
+     * Host name or IP address; needed for ssh, like the next one.
+     */
+    address?: null | string;
+    /**
+     * 22 when absent.
+     */
+    port?: null | number;
+    username?: null | string;
+    /**
+     * The server through which it is reached.
+     */
+    jumpServerId?: null | string;
+    /**
+     * Commands that need root run through sudo, which must ask no password.
+     */
+    useSudo?: null | boolean;
+    /**
+     * OpenSSH or PEM text without a passphrase, never shown again. When absent, a key pair is made.
+     */
+    privateKey?: null | string;
+    /**
+     * Used once to install our public key, and not kept.
+     */
+    password?: null | string;
+    /**
+     * What a person confirmed of what scanHostKey showed: "SHA256:…".
+     */
+    hostKeyFingerprint?: null | string;
+    tags?: null | Array<string>;
+};
+
+/**
+ * A new source.
+ */
+export type CreateSourceRequest = {
+    name: string;
+    serverId: string;
+    settings: SourceSettings;
+    /**
+     * Shell text run on the server before its data is read; a failure stops the run.
+     */
+    preScript?: null | string;
+    /**
+     * Shell text run on the server afterwards, also after a failure.
+     */
+    postScript?: null | string;
+    /**
+     * 600 when absent.
+     */
+    scriptTimeoutSeconds?: null | number;
+    tags?: null | Array<string>;
+    /**
+     * True when absent.
+     */
+    active?: null | boolean;
 };
 
 /**
@@ -465,6 +576,21 @@ export type DashboardStorage = {
 
 export type DatabaseKind = 'embedded' | 'external';
 
+export type EntityTagHeaderValue = {
+    tag?: StringSegment;
+    isWeak?: boolean;
+};
+
+export type FileContentHttpResult = {
+    contentType?: string;
+    fileDownloadName?: null | string;
+    lastModified?: null | string;
+    entityTag?: null | EntityTagHeaderValue;
+    enableRangeProcessing?: boolean;
+    fileLength?: null | number;
+    fileContents?: ReadOnlyMemoryOfbyte;
+};
+
 export type FileProblemKind = 'unreadable' | 'changed';
 
 export type FirstBackupResponse = {
@@ -510,6 +636,75 @@ export type FolderPosition = {
 export type FolderStep = {
     key: string;
     name: string;
+};
+
+/**
+ * What a machine shows of itself before anybody signs in; a person has to compare it with the machine's own console.
+ */
+export type HostKeyOffer = {
+    /**
+     * "type base64".
+     */
+    key: string;
+    /**
+     * "SHA256:…".
+     */
+    fingerprint: string;
+    /**
+     * Such as ssh-ed25519.
+     */
+    algorithm: string;
+};
+
+/**
+ * A repository that lies in a pool already.
+ */
+export type ImportRepositoryRequest = {
+    name: string;
+    poolId: string;
+    /**
+     * Name of its folder in the pool.
+     */
+    location: string;
+    /**
+     * Write-only; absent for a repository without one.
+     */
+    passphrase?: null | string;
+    /**
+     * Write-only; the text of the key file, for a repository that keeps its key apart.
+     */
+    keyFile?: null | string;
+    /**
+     * "borg" when absent.
+     */
+    engine?: null | string;
+    tags?: null | Array<string>;
+};
+
+export type ImportableRepositories = {
+    items: Array<ImportableRepository>;
+};
+
+export type ImportableRepository = {
+    /**
+     * Name of the folder in the pool.
+     */
+    location: string;
+    /**
+     * Which engine's it is.
+     */
+    engine: string;
+    /**
+     * Null when that shows only after opening it.
+     */
+    encryption: null | string;
+};
+
+/**
+ * The user's password on the server: used once, not kept.
+ */
+export type InstallServerKeyRequest = {
+    password: string;
 };
 
 export type JobPriority = 'low' | 'normal' | 'high' | 'critical';
@@ -639,6 +834,8 @@ export type JobStrip = {
 
 export type JsonElement = unknown;
 
+export type KeyOrigin = 'generated' | 'pasted';
+
 /**
  * Lines per level, over the whole log.
  */
@@ -726,6 +923,10 @@ export type MeResponse = {
      * Version of the service.
      */
     version: string;
+};
+
+export type NameSuggestion = {
+    name: string;
 };
 
 /**
@@ -1076,11 +1277,53 @@ export type PageOfOperationSummary = {
 /**
  * One page of a list.
  */
+export type PageOfRepositoryResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<RepositoryResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * One page of a list.
+ */
 export type PageOfRestoreResponse = {
     /**
      * At most as many as were asked for.
      */
     items: Array<RestoreResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * One page of a list.
+ */
+export type PageOfServerResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<ServerResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * One page of a list.
+ */
+export type PageOfSourceResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<SourceResponse>;
     /**
      * Give it as `cursor` for the next page; null on the last one.
      */
@@ -1115,6 +1358,20 @@ export type PoolSummary = {
     capacityBytes: null | number;
     alertThresholdPercent: number;
     fullOn: null | string;
+};
+
+export type PreviewEntry = {
+    path: string;
+    bytes: number;
+    reason: null | string;
+};
+
+/**
+ * Settings to try out on a server; nothing is stored.
+ */
+export type PreviewSourceRequest = {
+    serverId: string;
+    settings: SourceSettings;
 };
 
 /**
@@ -1173,6 +1430,66 @@ export type ProblemFile = {
     kind: FileProblemKind;
     reason: string;
 };
+
+export type ReadOnlyMemoryOfbyte = string;
+
+/**
+ * A job that writes into a repository.
+ */
+export type RepositoryJob = {
+    id: string;
+    name: string;
+};
+
+/**
+ * One store of an engine inside a storage pool. Its passphrase is never shown; the recovery kit holds it.
+ */
+export type RepositoryResponse = {
+    id: string;
+    name: string;
+    poolId: string;
+    poolName: string;
+    engine: string;
+    /**
+     * Name of its folder in the pool.
+     */
+    location: string;
+    encryption: string;
+    /**
+     * For new backups, unless their job says otherwise.
+     */
+    compression: string;
+    /**
+     * Servers can add backups, never remove or change any.
+     */
+    appendOnly: boolean;
+    status: RepositoryStatus;
+    statusReason: null | string;
+    /**
+     * All backups together, before deduplication and compression.
+     */
+    originalBytes: null | number;
+    compressedBytes: null | number;
+    /**
+     * What the repository really takes up.
+     */
+    deduplicatedBytes: null | number;
+    backupCount: number;
+    lastBackupAt: null | string;
+    lastCheckedAt: null | string;
+    lastCheckResult: null | string;
+    lastKitExportedAt: null | string;
+    tags: Array<string>;
+    /**
+     * Grows with every change; goes into If-Match.
+     */
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    usedByJobs: Array<RepositoryJob>;
+};
+
+export type RepositoryStatus = 'ready' | 'damaged' | 'unreachable';
 
 export type RequestedAction = 'pause' | 'cancel';
 
@@ -1289,6 +1606,21 @@ export type RunResponse = {
 };
 
 /**
+ * Which machine to look at.
+ */
+export type ScanHostKeyRequest = {
+    address: string;
+    /**
+     * 22 when absent.
+     */
+    port?: null | number;
+    /**
+     * The server through which it is reached.
+     */
+    jumpServerId?: null | string;
+};
+
+/**
  * One thing by name.
  */
 export type SearchItem = {
@@ -1318,6 +1650,170 @@ export type SelectionSize = {
     files: number;
     folders: number;
     bytes: number;
+};
+
+/**
+ * What a server is and has, as far as backups care.
+ */
+export type ServerCapabilities = {
+    hostName: string;
+    operatingSystem: string;
+    kernel: string;
+    architecture: string;
+    cpus: number;
+    /**
+     * Physical memory.
+     */
+    memoryBytes: number;
+    /**
+     * Commands that need root get it.
+     */
+    isRoot: boolean;
+    tools: Array<ServerTool>;
+    mounts: Array<ServerMount>;
+    databases: Array<ServerDatabase>;
+    containers: Array<ServerContainer>;
+};
+
+export type ServerContainer = {
+    name: string;
+    image: string;
+    status: string;
+};
+
+export type ServerDatabase = {
+    /**
+     * postgresql, mariadb, mysql, redis or mongodb.
+     */
+    type: string;
+    name: string;
+    /**
+     * Where it was seen.
+     */
+    detail: string;
+};
+
+/**
+ * What lies in a folder of a server.
+ */
+export type ServerFolder = {
+    path: string;
+    /**
+     * Folders first, then by name; at most 2,000. Names that are not UTF-8 are left out: they are backed up with their folder.
+     */
+    entries: Array<ServerFolderEntry>;
+    /**
+     * The folder holds more.
+     */
+    truncated: boolean;
+};
+
+export type ServerFolderEntry = {
+    name: string;
+    path: string;
+    /**
+     * A folder, or a link to one.
+     */
+    isFolder: boolean;
+    /**
+     * Null for folders.
+     */
+    sizeBytes: null | number;
+};
+
+export type ServerKind = 'local' | 'ssh';
+
+export type ServerMount = {
+    path: string;
+    fileSystem: string;
+    device: string;
+    sizeBytes: number;
+    usedBytes: number;
+    freeBytes: number;
+    /**
+     * btrfs, zfs or lvm when the file system can make snapshots; null otherwise.
+     */
+    snapshotMethod: null | string;
+};
+
+/**
+ * A machine to back up: this one, or one reached over SSH.
+ */
+export type ServerResponse = {
+    id: string;
+    name: string;
+    kind: ServerKind;
+    description: string;
+    /**
+     * Host name or IP address; null for this machine, like the next three.
+     */
+    address: null | string;
+    port: null | number;
+    username: null | string;
+    /**
+     * The server through which it is reached.
+     */
+    jumpServerId: null | string;
+    /**
+     * Commands that need root run through sudo.
+     */
+    useSudo: boolean;
+    keyOrigin: null | KeyOrigin;
+    /**
+     * The line of authorized_keys that lets us in.
+     */
+    publicKey: null | string;
+    /**
+     * The one line that, run on the server as that user, installs the public key.
+     */
+    installCommand: null | string;
+    /**
+     * Of the key that a person confirmed: "SHA256:…".
+     */
+    hostKeyFingerprint: null | string;
+    /**
+     * Of the other key that the machine shows now; to be accepted or mistrusted.
+     */
+    offeredHostKeyFingerprint: null | string;
+    status: ServerStatus;
+    lastTest: null | ServerTest;
+    lastTestedAt: null | string;
+    capabilities: null | ServerCapabilities;
+    detectedAt: null | string;
+    tags: Array<string>;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    usedBy: ServerUse;
+};
+
+export type ServerStatus = 'untested' | 'reachable' | 'unreachable' | 'host_key_changed' | 'unauthorized';
+
+/**
+ * What works and what does not, step by step.
+ */
+export type ServerTest = {
+    passed: boolean;
+    testedAt: string;
+    steps: Array<TestStep>;
+};
+
+export type ServerTool = {
+    name: string;
+    version: null | string;
+    /**
+     * Null when it is not installed; then InstallCommand says how to.
+     */
+    path: null | string;
+    installCommand: null | string;
+};
+
+/**
+ * How many things would miss the server.
+ */
+export type ServerUse = {
+    sources: number;
+    jobs: number;
 };
 
 /**
@@ -1374,7 +1870,112 @@ export type SignInRequest = {
     password: string;
 };
 
+/**
+ * A job that backs a source up.
+ */
+export type SourceJob = {
+    id: string;
+    name: string;
+};
+
+export type SourcePreview = {
+    fileCount: number;
+    folderCount: number;
+    bytes: number;
+    excludedCount: number;
+    unreadableCount: number;
+    /**
+     * Up to 200 paths, largest first.
+     */
+    included: Array<PreviewEntry>;
+    /**
+     * Up to 200 paths that a pattern leaves out, with the pattern.
+     */
+    excluded: Array<PreviewEntry>;
+    unreadable: Array<PreviewEntry>;
+    /**
+     * False when the walk was ended early (time or count limit).
+     */
+    complete: boolean;
+};
+
+/**
+ * What is backed up, and where it lives.
+ */
+export type SourceResponse = {
+    id: string;
+    name: string;
+    serverId: string;
+    serverName: string;
+    type: string;
+    settings: SourceSettings;
+    /**
+     * Shell text run on the server before its data is read; a failure stops the run.
+     */
+    preScript: null | string;
+    /**
+     * Shell text run on the server afterwards, also after a failure.
+     */
+    postScript: null | string;
+    scriptTimeoutSeconds: number;
+    tags: Array<string>;
+    /**
+     * Jobs leave an inactive source out.
+     */
+    active: boolean;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    lastBackupAt: null | string;
+    lastBackupId: null | string;
+    lastStatus: null | OperationStatus;
+    usedByJobs: Array<SourceJob>;
+};
+
+/**
+ * What a source backs up. The member `type` says which kind it is.
+ */
+export type SourceSettings = {
+    type?: 'files';
+} & SourceSettingsFilesSettings;
+
+/**
+ * Files and folders of a server.
+ */
+export type SourceSettingsFilesSettings = {
+    type?: 'files';
+    /**
+     * Absolute paths of files and folders, 1 to 100. Folders are taken with all below them.
+     */
+    paths?: Array<string>;
+    /**
+     * Borg's patterns: shell globs such as "*.tmp" or "/home*.cache", or with a prefix "sh:", "re:", "pp:", "pf:".
+     */
+    excludePatterns?: Array<string>;
+    oneFileSystem?: boolean;
+    keepExtendedAttributes?: boolean;
+    keepAccessControlLists?: boolean;
+    sparseFiles?: boolean;
+};
+
+/**
+ * What a test of a source saw, step by step.
+ */
+export type SourceTest = {
+    passed: boolean;
+    testedAt: string;
+    steps: Array<TestStep>;
+};
+
 export type Stream = Blob | File;
+
+export type StringSegment = {
+    buffer?: null | string;
+    offset?: number;
+    length?: number;
+    value?: null | string;
+    hasValue?: boolean;
+};
 
 /**
  * One day (UTC) of a job.
@@ -1463,6 +2064,51 @@ export type UpdateJobRequest = {
     tags?: null | Array<string>;
 };
 
+/**
+ * What can change of a repository. Encryption, passphrase and folder cannot.
+ */
+export type UpdateRepositoryRequest = {
+    name: string;
+    compression: string;
+    appendOnly: boolean;
+    tags?: null | Array<string>;
+};
+
+/**
+ * The whole server as it shall be. The address of an ssh server stays when absent, and so do port and user. See CreateServerRequest.
+ */
+export type UpdateServerRequest = {
+    name: string;
+    description?: null | string;
+    address?: null | string;
+    port?: null | number;
+    username?: null | string;
+    /**
+     * Null: reached directly.
+     */
+    jumpServerId?: null | string;
+    useSudo?: null | boolean;
+    /**
+     * A new key in place of the present one; absent: it stays.
+     */
+    privateKey?: null | string;
+    tags?: null | Array<string>;
+};
+
+/**
+ * The whole source as it shall be; what is absent gets its default. See CreateSourceRequest for units.
+ */
+export type UpdateSourceRequest = {
+    name: string;
+    serverId: string;
+    settings: SourceSettings;
+    preScript?: null | string;
+    postScript?: null | string;
+    scriptTimeoutSeconds?: null | number;
+    tags?: null | Array<string>;
+    active?: null | boolean;
+};
+
 export type UserResponse = {
     id: string;
     email: string;
@@ -1489,234 +2135,6 @@ export type ProblemDetails = {
     code?: null | string;
     hint?: null | string;
     traceId?: null | string;
-};
-
-export type ServerTest = {
-    passed: boolean;
-    testedAt: string;
-    steps: Array<TestStep>;
-};
-
-export type ToolInfo = {
-    name: string;
-    version?: null | string;
-    path?: null | string;
-    installCommand?: null | string;
-};
-
-export type MountInfo = {
-    path: string;
-    fileSystem: string;
-    device: string;
-    sizeBytes: number;
-    usedBytes: number;
-    freeBytes: number;
-    snapshotMethod?: null | string;
-};
-
-export type DatabaseInfo = {
-    type: string;
-    name: string;
-    detail: string;
-};
-
-export type ContainerInfo = {
-    name: string;
-    image: string;
-    status: string;
-};
-
-export type ServerCapabilities = {
-    hostName: string;
-    operatingSystem: string;
-    kernel: string;
-    architecture: string;
-    cpus: number;
-    memoryBytes: number;
-    isRoot: boolean;
-    tools: Array<ToolInfo>;
-    mounts: Array<MountInfo>;
-    databases: Array<DatabaseInfo>;
-    containers: Array<ContainerInfo>;
-};
-
-export type ServerUse = {
-    sources: number;
-    jobs: number;
-};
-
-export type ServerResponse = {
-    id: string;
-    name: string;
-    kind: 'local' | 'ssh';
-    description: string;
-    address?: null | string;
-    port?: null | number;
-    username?: null | string;
-    jumpServerId?: null | string;
-    useSudo: boolean;
-    keyOrigin?: 'generated' | 'pasted';
-    publicKey?: null | string;
-    installCommand?: null | string;
-    hostKeyFingerprint?: null | string;
-    offeredHostKeyFingerprint?: null | string;
-    status: 'untested' | 'reachable' | 'unreachable' | 'host_key_changed' | 'unauthorized';
-    lastTest?: null | ServerTest;
-    lastTestedAt?: null | string;
-    capabilities?: null | ServerCapabilities;
-    detectedAt?: null | string;
-    tags: Array<string>;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    usedBy: ServerUse;
-};
-
-export type CreateServerRequest = {
-    name: string;
-    kind: 'local' | 'ssh';
-    description?: null | string;
-    address?: null | string;
-    port?: null | number;
-    username?: null | string;
-    jumpServerId?: null | string;
-    useSudo?: null | boolean;
-    privateKey?: null | string;
-    password?: null | string;
-    hostKeyFingerprint?: null | string;
-    tags?: null | Array<string>;
-};
-
-export type UpdateServerRequest = {
-    name: string;
-    description?: null | string;
-    address?: null | string;
-    port?: null | number;
-    username?: null | string;
-    jumpServerId?: null | string;
-    useSudo: boolean;
-    privateKey?: null | string;
-    tags: Array<string>;
-};
-
-export type ScanHostKeyRequest = {
-    address: string;
-    port: number;
-    jumpServerId?: null | string;
-};
-
-export type HostKeyOffer = {
-    key: string;
-    fingerprint: string;
-    algorithm: string;
-};
-
-export type AcceptHostKeyRequest = {
-    fingerprint: string;
-};
-
-export type InstallServerKeyRequest = {
-    password: string;
-};
-
-export type FolderEntry = {
-    name: string;
-    path: string;
-    isFolder: boolean;
-    sizeBytes?: null | number;
-};
-
-export type ServerFolder = {
-    path: string;
-    entries: Array<FolderEntry>;
-    truncated: boolean;
-};
-
-export type FilesSettings = {
-    type: 'files';
-    paths: Array<string>;
-    excludePatterns: Array<string>;
-    oneFileSystem: boolean;
-    keepExtendedAttributes: boolean;
-    keepAccessControlLists: boolean;
-    sparseFiles: boolean;
-};
-
-export type NamedUse = {
-    id: string;
-    name: string;
-};
-
-export type SourceResponse = {
-    id: string;
-    name: string;
-    serverId: string;
-    serverName: string;
-    type: string;
-    settings: FilesSettings;
-    preScript?: null | string;
-    postScript?: null | string;
-    scriptTimeoutSeconds: number;
-    tags: Array<string>;
-    active: boolean;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    lastBackupAt?: null | string;
-    lastBackupId?: null | string;
-    lastStatus?: null | string;
-    usedByJobs: Array<NamedUse>;
-};
-
-export type CreateSourceRequest = {
-    name: string;
-    serverId: string;
-    settings: FilesSettings;
-    preScript?: null | string;
-    postScript?: null | string;
-    scriptTimeoutSeconds?: null | number;
-    tags?: null | Array<string>;
-    active?: null | boolean;
-};
-
-export type UpdateSourceRequest = {
-    name: string;
-    serverId: string;
-    settings: FilesSettings;
-    preScript?: null | string;
-    postScript?: null | string;
-    scriptTimeoutSeconds?: null | number;
-    tags?: null | Array<string>;
-    active?: null | boolean;
-};
-
-export type PreviewSourceRequest = {
-    serverId: string;
-    settings: FilesSettings;
-};
-
-export type PreviewEntry = {
-    path: string;
-    bytes: number;
-    reason?: null | string;
-};
-
-export type SourcePreviewResponse = {
-    fileCount: number;
-    folderCount: number;
-    bytes: number;
-    excludedCount: number;
-    unreadableCount: number;
-    included: Array<PreviewEntry>;
-    excluded: Array<PreviewEntry>;
-    unreadable: Array<PreviewEntry>;
-    complete: boolean;
-};
-
-export type SourceTest = {
-    passed: boolean;
-    testedAt: string;
-    steps: Array<TestStep>;
 };
 
 export type LocalPoolSettings = {
@@ -1798,99 +2216,12 @@ export type PoolUsageHistory = {
     fullOn?: null | string;
 };
 
-export type CreateRepositoryRequest = {
-    name: string;
-    poolId: string;
-    engine: string;
-    encryption: string;
-    compression: string;
-    appendOnly?: null | boolean;
-    passphrase?: null | string;
-    tags?: null | Array<string>;
-};
-
-export type UpdateRepositoryRequest = {
-    name: string;
-    compression: string;
-    appendOnly: boolean;
-    tags: Array<string>;
-};
-
-export type NameSuggestion = {
-    name: string;
-};
-
-export type ImportRepositoryRequest = {
-    name: string;
-    poolId: string;
-    location: string;
-    passphrase?: null | string;
-    keyFile?: null | string;
-    engine: string;
-    tags?: null | Array<string>;
-};
-
-export type ImportableRepository = {
-    location: string;
-    encryption?: null | string;
-};
-
-export type ImportableRepositories = {
-    items: Array<ImportableRepository>;
-};
-
-export type RepositoryResponse = {
-    id: string;
-    name: string;
-    poolId: string;
-    poolName: string;
-    engine: string;
-    location: string;
-    encryption: string;
-    compression: string;
-    appendOnly: boolean;
-    status: 'ready' | 'damaged' | 'unreachable';
-    statusReason?: null | string;
-    originalBytes?: null | number;
-    compressedBytes?: null | number;
-    deduplicatedBytes?: null | number;
-    backupCount: number;
-    lastBackupAt?: null | string;
-    lastCheckedAt?: null | string;
-    lastCheckResult?: null | string;
-    lastKitExportedAt?: null | string;
-    tags: Array<string>;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    usedByJobs: Array<NamedUse>;
-};
-
-export type CheckRepositoryRequest = {
-    readData: boolean;
-};
-
 export type OperationEvent = {
     operation: OperationSummary;
 };
 
-export type PageOfServerResponse = {
-    items: Array<ServerResponse>;
-    nextCursor?: null | string;
-};
-
-export type PageOfSourceResponse = {
-    items: Array<SourceResponse>;
-    nextCursor?: null | string;
-};
-
 export type PageOfStoragePoolResponse = {
     items: Array<StoragePoolResponse>;
-    nextCursor?: null | string;
-};
-
-export type PageOfRepositoryResponse = {
-    items: Array<RepositoryResponse>;
     nextCursor?: null | string;
 };
 
@@ -2133,6 +2464,45 @@ export type GetDashboardResponses = {
 
 export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
 
+export type ListImportableRepositoriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/storage-pools/{id}/importable';
+};
+
+export type ListImportableRepositoriesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListImportableRepositoriesError = ListImportableRepositoriesErrors[keyof ListImportableRepositoriesErrors];
+
+export type ListImportableRepositoriesResponses = {
+    /**
+     * OK
+     */
+    200: ImportableRepositories;
+};
+
+export type ListImportableRepositoriesResponse = ListImportableRepositoriesResponses[keyof ListImportableRepositoriesResponses];
+
 export type SearchData = {
     body?: never;
     path?: never;
@@ -2203,6 +2573,534 @@ export type GetSettingsResponses = {
 };
 
 export type GetSettingsResponse = GetSettingsResponses[keyof GetSettingsResponses];
+
+export type ListServersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
+        limit?: number;
+        /**
+         * Part of the name or address.
+         */
+        search?: string;
+        /**
+         * Only servers in that state.
+         */
+        status?: string;
+    };
+    url: '/api/v1/servers';
+};
+
+export type ListServersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListServersError = ListServersErrors[keyof ListServersErrors];
+
+export type ListServersResponses = {
+    /**
+     * OK
+     */
+    200: PageOfServerResponse;
+};
+
+export type ListServersResponse = ListServersResponses[keyof ListServersResponses];
+
+export type CreateServerData = {
+    body: CreateServerRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/servers';
+};
+
+export type CreateServerErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type CreateServerError = CreateServerErrors[keyof CreateServerErrors];
+
+export type CreateServerResponses = {
+    /**
+     * Created
+     */
+    201: ServerResponse;
+};
+
+export type CreateServerResponse = CreateServerResponses[keyof CreateServerResponses];
+
+export type ScanHostKeyData = {
+    body: ScanHostKeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/servers/scan-host-key';
+};
+
+export type ScanHostKeyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ScanHostKeyError = ScanHostKeyErrors[keyof ScanHostKeyErrors];
+
+export type ScanHostKeyResponses = {
+    /**
+     * OK
+     */
+    200: HostKeyOffer;
+};
+
+export type ScanHostKeyResponse = ScanHostKeyResponses[keyof ScanHostKeyResponses];
+
+export type DeleteServerData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/servers/{id}';
+};
+
+export type DeleteServerErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type DeleteServerError = DeleteServerErrors[keyof DeleteServerErrors];
+
+export type DeleteServerResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteServerResponse = DeleteServerResponses[keyof DeleteServerResponses];
+
+export type GetServerData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/servers/{id}';
+};
+
+export type GetServerErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetServerError = GetServerErrors[keyof GetServerErrors];
+
+export type GetServerResponses = {
+    /**
+     * OK
+     */
+    200: ServerResponse;
+};
+
+export type GetServerResponse = GetServerResponses[keyof GetServerResponses];
+
+export type UpdateServerData = {
+    body: UpdateServerRequest;
+    headers?: {
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/servers/{id}';
+};
+
+export type UpdateServerErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type UpdateServerError = UpdateServerErrors[keyof UpdateServerErrors];
+
+export type UpdateServerResponses = {
+    /**
+     * OK
+     */
+    200: ServerResponse;
+};
+
+export type UpdateServerResponse = UpdateServerResponses[keyof UpdateServerResponses];
+
+export type AcceptHostKeyData = {
+    body: AcceptHostKeyRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/servers/{id}/host-key';
+};
+
+export type AcceptHostKeyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type AcceptHostKeyError = AcceptHostKeyErrors[keyof AcceptHostKeyErrors];
+
+export type AcceptHostKeyResponses = {
+    /**
+     * OK
+     */
+    200: ServerResponse;
+};
+
+export type AcceptHostKeyResponse = AcceptHostKeyResponses[keyof AcceptHostKeyResponses];
+
+export type InstallServerKeyData = {
+    body: InstallServerKeyRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/servers/{id}/install-key';
+};
+
+export type InstallServerKeyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type InstallServerKeyError = InstallServerKeyErrors[keyof InstallServerKeyErrors];
+
+export type InstallServerKeyResponses = {
+    /**
+     * OK
+     */
+    200: ServerResponse;
+};
+
+export type InstallServerKeyResponse = InstallServerKeyResponses[keyof InstallServerKeyResponses];
+
+export type TestServerData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/servers/{id}/test';
+};
+
+export type TestServerErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type TestServerError = TestServerErrors[keyof TestServerErrors];
+
+export type TestServerResponses = {
+    /**
+     * OK
+     */
+    200: ServerTest;
+};
+
+export type TestServerResponse = TestServerResponses[keyof TestServerResponses];
+
+export type DetectServerData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/servers/{id}/detect';
+};
+
+export type DetectServerErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type DetectServerError = DetectServerErrors[keyof DetectServerErrors];
+
+export type DetectServerResponses = {
+    /**
+     * OK
+     */
+    200: ServerCapabilities;
+};
+
+export type DetectServerResponse = DetectServerResponses[keyof DetectServerResponses];
+
+export type BrowseServerFoldersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Absolute; the root when absent.
+         */
+        path?: string;
+    };
+    url: '/api/v1/servers/{id}/folders';
+};
+
+export type BrowseServerFoldersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type BrowseServerFoldersError = BrowseServerFoldersErrors[keyof BrowseServerFoldersErrors];
+
+export type BrowseServerFoldersResponses = {
+    /**
+     * OK
+     */
+    200: ServerFolder;
+};
+
+export type BrowseServerFoldersResponse = BrowseServerFoldersResponses[keyof BrowseServerFoldersResponses];
 
 export type ListApiTokensData = {
     body?: never;
@@ -3659,117 +4557,296 @@ export type GetRestoreResponses = {
 
 export type GetRestoreResponse = GetRestoreResponses[keyof GetRestoreResponses];
 
-export type ListServersData = {
+export type ListRepositoriesData = {
     body?: never;
     path?: never;
     query?: {
-        search?: string;
-        status?: string;
+        /**
+         * The `nextCursor` of the page before.
+         */
         cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
         limit?: number;
+        /**
+         * Only those in one storage pool.
+         */
+        poolId?: string;
     };
-    url: '/api/v1/servers';
+    url: '/api/v1/repositories';
 };
 
-export type ListServersErrors = {
+export type ListRepositoriesErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
-};
-
-export type ListServersError = ListServersErrors[keyof ListServersErrors];
-
-export type ListServersResponses = {
+    400: Problem;
     /**
-     * ok
+     * Unauthorized
      */
-    200: PageOfServerResponse;
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type ListServersResponse = ListServersResponses[keyof ListServersResponses];
+export type ListRepositoriesError = ListRepositoriesErrors[keyof ListRepositoriesErrors];
 
-export type CreateServerData = {
-    body: CreateServerRequest;
+export type ListRepositoriesResponses = {
+    /**
+     * OK
+     */
+    200: PageOfRepositoryResponse;
+};
+
+export type ListRepositoriesResponse = ListRepositoriesResponses[keyof ListRepositoriesResponses];
+
+export type CreateRepositoryData = {
+    body: CreateRepositoryRequest;
     path?: never;
     query?: never;
-    url: '/api/v1/servers';
+    url: '/api/v1/repositories';
 };
 
-export type CreateServerErrors = {
+export type CreateRepositoryErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
-};
-
-export type CreateServerError = CreateServerErrors[keyof CreateServerErrors];
-
-export type CreateServerResponses = {
+    400: Problem;
     /**
-     * ok
+     * Unauthorized
      */
-    201: ServerResponse;
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type CreateServerResponse = CreateServerResponses[keyof CreateServerResponses];
+export type CreateRepositoryError = CreateRepositoryErrors[keyof CreateRepositoryErrors];
 
-export type DeleteServerData = {
+export type CreateRepositoryResponses = {
+    /**
+     * Created
+     */
+    201: RepositoryResponse;
+};
+
+export type CreateRepositoryResponse = CreateRepositoryResponses[keyof CreateRepositoryResponses];
+
+export type SuggestRepositoryNameData = {
+    body?: never;
+    path?: never;
+    query?: {
+        poolId?: string;
+        sourceId?: string;
+    };
+    url: '/api/v1/repositories/name-suggestion';
+};
+
+export type SuggestRepositoryNameErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type SuggestRepositoryNameError = SuggestRepositoryNameErrors[keyof SuggestRepositoryNameErrors];
+
+export type SuggestRepositoryNameResponses = {
+    /**
+     * OK
+     */
+    200: NameSuggestion;
+};
+
+export type SuggestRepositoryNameResponse = SuggestRepositoryNameResponses[keyof SuggestRepositoryNameResponses];
+
+export type ImportRepositoryData = {
+    body: ImportRepositoryRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/repositories/import';
+};
+
+export type ImportRepositoryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ImportRepositoryError = ImportRepositoryErrors[keyof ImportRepositoryErrors];
+
+export type ImportRepositoryResponses = {
+    /**
+     * Created
+     */
+    201: RepositoryResponse;
+};
+
+export type ImportRepositoryResponse = ImportRepositoryResponses[keyof ImportRepositoryResponses];
+
+export type DeleteRepositoryData = {
     body?: never;
     path: {
         id: string;
     };
-    query?: never;
-    url: '/api/v1/servers/{id}';
+    query?: {
+        /**
+         * The repository's name.
+         */
+        confirm?: string;
+        deleteData?: boolean;
+    };
+    url: '/api/v1/repositories/{id}';
 };
 
-export type DeleteServerErrors = {
+export type DeleteRepositoryErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type DeleteServerError = DeleteServerErrors[keyof DeleteServerErrors];
+export type DeleteRepositoryError = DeleteRepositoryErrors[keyof DeleteRepositoryErrors];
 
-export type DeleteServerResponses = {
+export type DeleteRepositoryResponses = {
     /**
-     * ok
+     * No Content
      */
     204: void;
 };
 
-export type DeleteServerResponse = DeleteServerResponses[keyof DeleteServerResponses];
+export type DeleteRepositoryResponse = DeleteRepositoryResponses[keyof DeleteRepositoryResponses];
 
-export type GetServerData = {
+export type GetRepositoryData = {
     body?: never;
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/v1/servers/{id}';
+    url: '/api/v1/repositories/{id}';
 };
 
-export type GetServerErrors = {
+export type GetRepositoryErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
-};
-
-export type GetServerError = GetServerErrors[keyof GetServerErrors];
-
-export type GetServerResponses = {
+    401: Problem;
     /**
-     * ok
+     * Forbidden
      */
-    200: ServerResponse;
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type GetServerResponse = GetServerResponses[keyof GetServerResponses];
+export type GetRepositoryError = GetRepositoryErrors[keyof GetRepositoryErrors];
 
-export type UpdateServerData = {
-    body: UpdateServerRequest;
+export type GetRepositoryResponses = {
+    /**
+     * OK
+     */
+    200: RepositoryResponse;
+};
+
+export type GetRepositoryResponse = GetRepositoryResponses[keyof GetRepositoryResponses];
+
+export type UpdateRepositoryData = {
+    body: UpdateRepositoryRequest;
     headers?: {
         'If-Match'?: string;
     };
@@ -3777,188 +4854,193 @@ export type UpdateServerData = {
         id: string;
     };
     query?: never;
-    url: '/api/v1/servers/{id}';
+    url: '/api/v1/repositories/{id}';
 };
 
-export type UpdateServerErrors = {
+export type UpdateRepositoryErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
-};
-
-export type UpdateServerError = UpdateServerErrors[keyof UpdateServerErrors];
-
-export type UpdateServerResponses = {
+    400: Problem;
     /**
-     * ok
+     * Unauthorized
      */
-    200: ServerResponse;
-};
-
-export type UpdateServerResponse = UpdateServerResponses[keyof UpdateServerResponses];
-
-export type ScanHostKeyData = {
-    body: ScanHostKeyRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/servers/scan-host-key';
-};
-
-export type ScanHostKeyErrors = {
+    401: Problem;
     /**
-     * problem
+     * Forbidden
      */
-    default: ProblemDetails;
-};
-
-export type ScanHostKeyError = ScanHostKeyErrors[keyof ScanHostKeyErrors];
-
-export type ScanHostKeyResponses = {
+    403: Problem;
     /**
-     * ok
+     * Not Found
      */
-    200: HostKeyOffer;
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type ScanHostKeyResponse = ScanHostKeyResponses[keyof ScanHostKeyResponses];
+export type UpdateRepositoryError = UpdateRepositoryErrors[keyof UpdateRepositoryErrors];
 
-export type AcceptHostKeyData = {
-    body: AcceptHostKeyRequest;
+export type UpdateRepositoryResponses = {
+    /**
+     * OK
+     */
+    200: RepositoryResponse;
+};
+
+export type UpdateRepositoryResponse = UpdateRepositoryResponses[keyof UpdateRepositoryResponses];
+
+export type CheckRepositoryData = {
+    body: CheckRepositoryRequest;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/v1/servers/{id}/host-key';
+    url: '/api/v1/repositories/{id}/check';
 };
 
-export type AcceptHostKeyErrors = {
+export type CheckRepositoryErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
-};
-
-export type AcceptHostKeyError = AcceptHostKeyErrors[keyof AcceptHostKeyErrors];
-
-export type AcceptHostKeyResponses = {
+    401: Problem;
     /**
-     * ok
+     * Forbidden
      */
-    200: ServerResponse;
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type AcceptHostKeyResponse = AcceptHostKeyResponses[keyof AcceptHostKeyResponses];
+export type CheckRepositoryError = CheckRepositoryErrors[keyof CheckRepositoryErrors];
 
-export type InstallServerKeyData = {
-    body: InstallServerKeyRequest;
+export type CheckRepositoryResponses = {
+    /**
+     * Accepted
+     */
+    202: OperationResponse;
+};
+
+export type CheckRepositoryResponse = CheckRepositoryResponses[keyof CheckRepositoryResponses];
+
+export type RefreshRepositoryData = {
+    body?: never;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/v1/servers/{id}/install-key';
+    url: '/api/v1/repositories/{id}/refresh';
 };
 
-export type InstallServerKeyErrors = {
+export type RefreshRepositoryErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
-};
-
-export type InstallServerKeyError = InstallServerKeyErrors[keyof InstallServerKeyErrors];
-
-export type InstallServerKeyResponses = {
+    401: Problem;
     /**
-     * ok
+     * Forbidden
      */
-    200: ServerResponse;
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type InstallServerKeyResponse = InstallServerKeyResponses[keyof InstallServerKeyResponses];
+export type RefreshRepositoryError = RefreshRepositoryErrors[keyof RefreshRepositoryErrors];
 
-export type TestServerData = {
+export type RefreshRepositoryResponses = {
+    /**
+     * Accepted
+     */
+    202: OperationResponse;
+};
+
+export type RefreshRepositoryResponse = RefreshRepositoryResponses[keyof RefreshRepositoryResponses];
+
+export type ExportRecoveryKitData = {
     body?: never;
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/v1/servers/{id}/test';
+    url: '/api/v1/repositories/{id}/recovery-kit';
 };
 
-export type TestServerErrors = {
+export type ExportRecoveryKitErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
-};
-
-export type TestServerError = TestServerErrors[keyof TestServerErrors];
-
-export type TestServerResponses = {
+    401: Problem;
     /**
-     * ok
+     * Forbidden
      */
-    200: ServerTest;
-};
-
-export type TestServerResponse = TestServerResponses[keyof TestServerResponses];
-
-export type DetectServerData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/servers/{id}/detect';
-};
-
-export type DetectServerErrors = {
+    403: Problem;
     /**
-     * problem
+     * Not Found
      */
-    default: ProblemDetails;
-};
-
-export type DetectServerError = DetectServerErrors[keyof DetectServerErrors];
-
-export type DetectServerResponses = {
+    404: Problem;
     /**
-     * ok
+     * Unprocessable Entity
      */
-    200: ServerCapabilities;
-};
-
-export type DetectServerResponse = DetectServerResponses[keyof DetectServerResponses];
-
-export type BrowseServerFoldersData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        path?: string;
-    };
-    url: '/api/v1/servers/{id}/folders';
-};
-
-export type BrowseServerFoldersErrors = {
+    422: Problem;
     /**
-     * problem
+     * Bad Gateway
      */
-    default: ProblemDetails;
-};
-
-export type BrowseServerFoldersError = BrowseServerFoldersErrors[keyof BrowseServerFoldersErrors];
-
-export type BrowseServerFoldersResponses = {
+    502: Problem;
     /**
-     * ok
+     * Anything else that went wrong
      */
-    200: ServerFolder;
+    default: Problem;
 };
 
-export type BrowseServerFoldersResponse = BrowseServerFoldersResponses[keyof BrowseServerFoldersResponses];
+export type ExportRecoveryKitError = ExportRecoveryKitErrors[keyof ExportRecoveryKitErrors];
+
+export type ExportRecoveryKitResponses = {
+    /**
+     * OK
+     */
+    200: FileContentHttpResult;
+};
+
+export type ExportRecoveryKitResponse = ExportRecoveryKitResponses[keyof ExportRecoveryKitResponses];
 
 export type ListSourcesData = {
     body?: never;
@@ -3966,8 +5048,17 @@ export type ListSourcesData = {
     query?: {
         serverId?: string;
         type?: string;
+        /**
+         * Part of the name, in any case.
+         */
         search?: string;
+        /**
+         * The `nextCursor` of the page before.
+         */
         cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
         limit?: number;
     };
     url: '/api/v1/sources';
@@ -3975,16 +5066,28 @@ export type ListSourcesData = {
 
 export type ListSourcesErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type ListSourcesError = ListSourcesErrors[keyof ListSourcesErrors];
 
 export type ListSourcesResponses = {
     /**
-     * ok
+     * OK
      */
     200: PageOfSourceResponse;
 };
@@ -4000,21 +5103,86 @@ export type CreateSourceData = {
 
 export type CreateSourceErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type CreateSourceError = CreateSourceErrors[keyof CreateSourceErrors];
 
 export type CreateSourceResponses = {
     /**
-     * ok
+     * Created
      */
     201: SourceResponse;
 };
 
 export type CreateSourceResponse = CreateSourceResponses[keyof CreateSourceResponses];
+
+export type PreviewSourceData = {
+    body: PreviewSourceRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sources/preview';
+};
+
+export type PreviewSourceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type PreviewSourceError = PreviewSourceErrors[keyof PreviewSourceErrors];
+
+export type PreviewSourceResponses = {
+    /**
+     * OK
+     */
+    200: SourcePreview;
+};
+
+export type PreviewSourceResponse = PreviewSourceResponses[keyof PreviewSourceResponses];
 
 export type DeleteSourceData = {
     body?: never;
@@ -4027,16 +5195,32 @@ export type DeleteSourceData = {
 
 export type DeleteSourceErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type DeleteSourceError = DeleteSourceErrors[keyof DeleteSourceErrors];
 
 export type DeleteSourceResponses = {
     /**
-     * ok
+     * No Content
      */
     204: void;
 };
@@ -4054,16 +5238,28 @@ export type GetSourceData = {
 
 export type GetSourceErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type GetSourceError = GetSourceErrors[keyof GetSourceErrors];
 
 export type GetSourceResponses = {
     /**
-     * ok
+     * OK
      */
     200: SourceResponse;
 };
@@ -4084,46 +5280,49 @@ export type UpdateSourceData = {
 
 export type UpdateSourceErrors = {
     /**
-     * problem
+     * Bad Request
      */
-    default: ProblemDetails;
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type UpdateSourceError = UpdateSourceErrors[keyof UpdateSourceErrors];
 
 export type UpdateSourceResponses = {
     /**
-     * ok
+     * OK
      */
     200: SourceResponse;
 };
 
 export type UpdateSourceResponse = UpdateSourceResponses[keyof UpdateSourceResponses];
-
-export type PreviewSourceData = {
-    body: PreviewSourceRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sources/preview';
-};
-
-export type PreviewSourceErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type PreviewSourceError = PreviewSourceErrors[keyof PreviewSourceErrors];
-
-export type PreviewSourceResponses = {
-    /**
-     * ok
-     */
-    200: SourcePreviewResponse;
-};
-
-export type PreviewSourceResponse = PreviewSourceResponses[keyof PreviewSourceResponses];
 
 export type TestSourceData = {
     body?: never;
@@ -4136,16 +5335,32 @@ export type TestSourceData = {
 
 export type TestSourceErrors = {
     /**
-     * problem
+     * Unauthorized
      */
-    default: ProblemDetails;
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
 export type TestSourceError = TestSourceErrors[keyof TestSourceErrors];
 
 export type TestSourceResponses = {
     /**
-     * ok
+     * OK
      */
     200: SourceTest;
 };
@@ -4369,305 +5584,3 @@ export type GetStoragePoolUsageResponses = {
 };
 
 export type GetStoragePoolUsageResponse = GetStoragePoolUsageResponses[keyof GetStoragePoolUsageResponses];
-
-export type ListImportableRepositoriesData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/storage-pools/{id}/importable';
-};
-
-export type ListImportableRepositoriesErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ListImportableRepositoriesError = ListImportableRepositoriesErrors[keyof ListImportableRepositoriesErrors];
-
-export type ListImportableRepositoriesResponses = {
-    /**
-     * ok
-     */
-    200: ImportableRepositories;
-};
-
-export type ListImportableRepositoriesResponse = ListImportableRepositoriesResponses[keyof ListImportableRepositoriesResponses];
-
-export type ListRepositoriesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        poolId?: string;
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/repositories';
-};
-
-export type ListRepositoriesErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ListRepositoriesError = ListRepositoriesErrors[keyof ListRepositoriesErrors];
-
-export type ListRepositoriesResponses = {
-    /**
-     * ok
-     */
-    200: PageOfRepositoryResponse;
-};
-
-export type ListRepositoriesResponse = ListRepositoriesResponses[keyof ListRepositoriesResponses];
-
-export type CreateRepositoryData = {
-    body: CreateRepositoryRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/repositories';
-};
-
-export type CreateRepositoryErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type CreateRepositoryError = CreateRepositoryErrors[keyof CreateRepositoryErrors];
-
-export type CreateRepositoryResponses = {
-    /**
-     * ok
-     */
-    201: RepositoryResponse;
-};
-
-export type CreateRepositoryResponse = CreateRepositoryResponses[keyof CreateRepositoryResponses];
-
-export type DeleteRepositoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        deleteData?: boolean;
-        confirm?: string;
-    };
-    url: '/api/v1/repositories/{id}';
-};
-
-export type DeleteRepositoryErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type DeleteRepositoryError = DeleteRepositoryErrors[keyof DeleteRepositoryErrors];
-
-export type DeleteRepositoryResponses = {
-    /**
-     * ok
-     */
-    204: void;
-};
-
-export type DeleteRepositoryResponse = DeleteRepositoryResponses[keyof DeleteRepositoryResponses];
-
-export type GetRepositoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/repositories/{id}';
-};
-
-export type GetRepositoryErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type GetRepositoryError = GetRepositoryErrors[keyof GetRepositoryErrors];
-
-export type GetRepositoryResponses = {
-    /**
-     * ok
-     */
-    200: RepositoryResponse;
-};
-
-export type GetRepositoryResponse = GetRepositoryResponses[keyof GetRepositoryResponses];
-
-export type UpdateRepositoryData = {
-    body: UpdateRepositoryRequest;
-    headers?: {
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/repositories/{id}';
-};
-
-export type UpdateRepositoryErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type UpdateRepositoryError = UpdateRepositoryErrors[keyof UpdateRepositoryErrors];
-
-export type UpdateRepositoryResponses = {
-    /**
-     * ok
-     */
-    200: RepositoryResponse;
-};
-
-export type UpdateRepositoryResponse = UpdateRepositoryResponses[keyof UpdateRepositoryResponses];
-
-export type SuggestRepositoryNameData = {
-    body?: never;
-    path?: never;
-    query?: {
-        poolId?: string;
-        sourceId?: string;
-    };
-    url: '/api/v1/repositories/name-suggestion';
-};
-
-export type SuggestRepositoryNameErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type SuggestRepositoryNameError = SuggestRepositoryNameErrors[keyof SuggestRepositoryNameErrors];
-
-export type SuggestRepositoryNameResponses = {
-    /**
-     * ok
-     */
-    200: NameSuggestion;
-};
-
-export type SuggestRepositoryNameResponse = SuggestRepositoryNameResponses[keyof SuggestRepositoryNameResponses];
-
-export type ImportRepositoryData = {
-    body: ImportRepositoryRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/repositories/import';
-};
-
-export type ImportRepositoryErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ImportRepositoryError = ImportRepositoryErrors[keyof ImportRepositoryErrors];
-
-export type ImportRepositoryResponses = {
-    /**
-     * ok
-     */
-    201: RepositoryResponse;
-};
-
-export type ImportRepositoryResponse = ImportRepositoryResponses[keyof ImportRepositoryResponses];
-
-export type CheckRepositoryData = {
-    body: CheckRepositoryRequest;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/repositories/{id}/check';
-};
-
-export type CheckRepositoryErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type CheckRepositoryError = CheckRepositoryErrors[keyof CheckRepositoryErrors];
-
-export type CheckRepositoryResponses = {
-    /**
-     * ok
-     */
-    202: OperationResponse;
-};
-
-export type CheckRepositoryResponse = CheckRepositoryResponses[keyof CheckRepositoryResponses];
-
-export type RefreshRepositoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/repositories/{id}/refresh';
-};
-
-export type RefreshRepositoryErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type RefreshRepositoryError = RefreshRepositoryErrors[keyof RefreshRepositoryErrors];
-
-export type RefreshRepositoryResponses = {
-    /**
-     * ok
-     */
-    202: OperationResponse;
-};
-
-export type RefreshRepositoryResponse = RefreshRepositoryResponses[keyof RefreshRepositoryResponses];
-
-export type ExportRecoveryKitData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/repositories/{id}/recovery-kit';
-};
-
-export type ExportRecoveryKitErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ExportRecoveryKitError = ExportRecoveryKitErrors[keyof ExportRecoveryKitErrors];
-
-export type ExportRecoveryKitResponses = {
-    /**
-     * ok
-     */
-    200: Blob | File;
-};
-
-export type ExportRecoveryKitResponse = ExportRecoveryKitResponses[keyof ExportRecoveryKitResponses];

@@ -170,6 +170,26 @@ export const getDashboardOptions = (options?: Options<GetDashboardData>) => quer
     queryKey: getDashboardQueryKey(options)
 });
 
+export const listImportableRepositoriesQueryKey = (options: Options<ListImportableRepositoriesData>) => createQueryKey('listImportableRepositories', options);
+
+/**
+ * Repositories that lie in a pool and are not known here yet.
+ *
+ * Permission: `repositories_read`.
+ */
+export const listImportableRepositoriesOptions = (options: Options<ListImportableRepositoriesData>) => queryOptions<ListImportableRepositoriesResponse, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ReturnType<typeof listImportableRepositoriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportableRepositories({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportableRepositoriesQueryKey(options)
+});
+
 export const searchQueryKey = (options?: Options<SearchData>) => createQueryKey('search', options);
 
 /**
@@ -210,16 +230,16 @@ export const getSettingsOptions = (options?: Options<GetSettingsData>) => queryO
     queryKey: getSettingsQueryKey(options)
 });
 
-export const listApiTokensQueryKey = (options?: Options<ListApiTokensData>) => createQueryKey('listApiTokens', options);
+export const listServersQueryKey = (options?: Options<ListServersData>) => createQueryKey('listServers', options);
 
 /**
- * The workspace's tokens, newest first.
+ * Newest first.
  *
- * Permission: `tokens_manage`.
+ * Permission: `servers_read`.
  */
-export const listApiTokensOptions = (options?: Options<ListApiTokensData>) => queryOptions<ListApiTokensResponse, ListApiTokensError, ListApiTokensResponse, ReturnType<typeof listApiTokensQueryKey>>({
+export const listServersOptions = (options?: Options<ListServersData>) => queryOptions<ListServersResponse, ListServersError, ListServersResponse, ReturnType<typeof listServersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listApiTokens({
+        const { data } = await listServers({
             ...options,
             ...queryKey[0],
             signal,
@@ -227,7 +247,7 @@ export const listApiTokensOptions = (options?: Options<ListApiTokensData>) => qu
         });
         return data;
     },
-    queryKey: listApiTokensQueryKey(options)
+    queryKey: listServersQueryKey(options)
 });
 
 const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
@@ -258,6 +278,247 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     }
     return params as unknown as typeof page;
 };
+
+export const listServersInfiniteQueryKey = (options?: Options<ListServersData>): QueryKey<Options<ListServersData>> => createQueryKey('listServers', options, true);
+
+/**
+ * Newest first.
+ *
+ * Permission: `servers_read`.
+ */
+export const listServersInfiniteOptions = (options?: Options<ListServersData>) => infiniteQueryOptions<ListServersResponse, ListServersError, InfiniteData<ListServersResponse>, QueryKey<Options<ListServersData>>, string | Pick<QueryKey<Options<ListServersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListServersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listServers({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listServersInfiniteQueryKey(options)
+});
+
+/**
+ * Adds a machine. Over SSH it must still show the confirmed host key; with a password, our key is installed before anything is saved.
+ *
+ * Permission: `servers_write`.
+ */
+export const createServerMutation = (options?: Partial<Options<CreateServerData>>): UseMutationOptions<CreateServerResponse, CreateServerError, Options<CreateServerData>> => {
+    const mutationOptions: UseMutationOptions<CreateServerResponse, CreateServerError, Options<CreateServerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createServer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Shows a machine's host key, to be confirmed by a person before the server is added.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const scanHostKeyMutation = (options?: Partial<Options<ScanHostKeyData>>): UseMutationOptions<ScanHostKeyResponse, ScanHostKeyError, Options<ScanHostKeyData>> => {
+    const mutationOptions: UseMutationOptions<ScanHostKeyResponse, ScanHostKeyError, Options<ScanHostKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await scanHostKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Forgets a server and our key to it. Backups of it stay. Refused while a source, another server or a running operation needs it.
+ *
+ * Permission: `servers_write`.
+ */
+export const deleteServerMutation = (options?: Partial<Options<DeleteServerData>>): UseMutationOptions<DeleteServerResponse, DeleteServerError, Options<DeleteServerData>> => {
+    const mutationOptions: UseMutationOptions<DeleteServerResponse, DeleteServerError, Options<DeleteServerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteServer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getServerQueryKey = (options: Options<GetServerData>) => createQueryKey('getServer', options);
+
+/**
+ * One server with its last test and what was found on it.
+ *
+ * Permission: `servers_read`.
+ */
+export const getServerOptions = (options: Options<GetServerData>) => queryOptions<GetServerResponse, GetServerError, GetServerResponse, ReturnType<typeof getServerQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getServer({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getServerQueryKey(options)
+});
+
+/**
+ * Changes a server as a whole.
+ *
+ * Permission: `servers_write`.
+ */
+export const updateServerMutation = (options?: Partial<Options<UpdateServerData>>): UseMutationOptions<UpdateServerResponse, UpdateServerError, Options<UpdateServerData>> => {
+    const mutationOptions: UseMutationOptions<UpdateServerResponse, UpdateServerError, Options<UpdateServerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateServer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Pins the key that the machine shows now, if it is the one that was accepted.
+ *
+ * Permission: `servers_write`.
+ */
+export const acceptHostKeyMutation = (options?: Partial<Options<AcceptHostKeyData>>): UseMutationOptions<AcceptHostKeyResponse, AcceptHostKeyError, Options<AcceptHostKeyData>> => {
+    const mutationOptions: UseMutationOptions<AcceptHostKeyResponse, AcceptHostKeyError, Options<AcceptHostKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptHostKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Signs in with the password and adds our public key to the user's authorized_keys.
+ *
+ * Permission: `servers_write`.
+ */
+export const installServerKeyMutation = (options?: Partial<Options<InstallServerKeyData>>): UseMutationOptions<InstallServerKeyResponse, InstallServerKeyError, Options<InstallServerKeyData>> => {
+    const mutationOptions: UseMutationOptions<InstallServerKeyResponse, InstallServerKeyError, Options<InstallServerKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await installServerKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tries step by step what a backup will need: reach, host key, sign-in, sudo, a shell, borg, the way back, room. Remembers the result.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const testServerMutation = (options?: Partial<Options<TestServerData>>): UseMutationOptions<TestServerResponse, TestServerError, Options<TestServerData>> => {
+    const mutationOptions: UseMutationOptions<TestServerResponse, TestServerError, Options<TestServerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testServer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Finds out what the server is and has: system, tools, file systems, databases, containers. Remembers it.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const detectServerMutation = (options?: Partial<Options<DetectServerData>>): UseMutationOptions<DetectServerResponse, DetectServerError, Options<DetectServerData>> => {
+    const mutationOptions: UseMutationOptions<DetectServerResponse, DetectServerError, Options<DetectServerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await detectServer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const browseServerFoldersQueryKey = (options: Options<BrowseServerFoldersData>) => createQueryKey('browseServerFolders', options);
+
+/**
+ * Lists a folder for picking paths. Reads as root where the server uses sudo.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const browseServerFoldersOptions = (options: Options<BrowseServerFoldersData>) => queryOptions<BrowseServerFoldersResponse, BrowseServerFoldersError, BrowseServerFoldersResponse, ReturnType<typeof browseServerFoldersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await browseServerFolders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: browseServerFoldersQueryKey(options)
+});
+
+export const listApiTokensQueryKey = (options?: Options<ListApiTokensData>) => createQueryKey('listApiTokens', options);
+
+/**
+ * The workspace's tokens, newest first.
+ *
+ * Permission: `tokens_manage`.
+ */
+export const listApiTokensOptions = (options?: Options<ListApiTokensData>) => queryOptions<ListApiTokensResponse, ListApiTokensError, ListApiTokensResponse, ReturnType<typeof listApiTokensQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listApiTokens({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listApiTokensQueryKey(options)
+});
 
 export const listApiTokensInfiniteQueryKey = (options?: Options<ListApiTokensData>): QueryKey<Options<ListApiTokensData>> => createQueryKey('listApiTokens', options, true);
 
@@ -1106,11 +1367,16 @@ export const getRestoreOptions = (options: Options<GetRestoreData>) => queryOpti
     queryKey: getRestoreQueryKey(options)
 });
 
-export const listServersQueryKey = (options?: Options<ListServersData>) => createQueryKey('listServers', options);
+export const listRepositoriesQueryKey = (options?: Options<ListRepositoriesData>) => createQueryKey('listRepositories', options);
 
-export const listServersOptions = (options?: Options<ListServersData>) => queryOptions<ListServersResponse, ListServersError, ListServersResponse, ReturnType<typeof listServersQueryKey>>({
+/**
+ * Newest first.
+ *
+ * Permission: `repositories_read`.
+ */
+export const listRepositoriesOptions = (options?: Options<ListRepositoriesData>) => queryOptions<ListRepositoriesResponse, ListRepositoriesError, ListRepositoriesResponse, ReturnType<typeof listRepositoriesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listServers({
+        const { data } = await listRepositories({
             ...options,
             ...queryKey[0],
             signal,
@@ -1118,23 +1384,28 @@ export const listServersOptions = (options?: Options<ListServersData>) => queryO
         });
         return data;
     },
-    queryKey: listServersQueryKey(options)
+    queryKey: listRepositoriesQueryKey(options)
 });
 
-export const listServersInfiniteQueryKey = (options?: Options<ListServersData>): QueryKey<Options<ListServersData>> => createQueryKey('listServers', options, true);
+export const listRepositoriesInfiniteQueryKey = (options?: Options<ListRepositoriesData>): QueryKey<Options<ListRepositoriesData>> => createQueryKey('listRepositories', options, true);
 
-export const listServersInfiniteOptions = (options?: Options<ListServersData>) => infiniteQueryOptions<ListServersResponse, ListServersError, InfiniteData<ListServersResponse>, QueryKey<Options<ListServersData>>, string | Pick<QueryKey<Options<ListServersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+/**
+ * Newest first.
+ *
+ * Permission: `repositories_read`.
+ */
+export const listRepositoriesInfiniteOptions = (options?: Options<ListRepositoriesData>) => infiniteQueryOptions<ListRepositoriesResponse, ListRepositoriesError, InfiniteData<ListRepositoriesResponse>, QueryKey<Options<ListRepositoriesData>>, string | Pick<QueryKey<Options<ListRepositoriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<ListServersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<ListRepositoriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await listServers({
+        const { data } = await listRepositories({
             ...options,
             ...params,
             signal,
@@ -1142,13 +1413,18 @@ export const listServersInfiniteOptions = (options?: Options<ListServersData>) =
         });
         return data;
     },
-    queryKey: listServersInfiniteQueryKey(options)
+    queryKey: listRepositoriesInfiniteQueryKey(options)
 });
 
-export const createServerMutation = (options?: Partial<Options<CreateServerData>>): UseMutationOptions<CreateServerResponse, CreateServerError, Options<CreateServerData>> => {
-    const mutationOptions: UseMutationOptions<CreateServerResponse, CreateServerError, Options<CreateServerData>> = {
+/**
+ * Makes a repository in a storage pool, opens it again to prove it, and stores its passphrase encrypted.
+ *
+ * Permission: `repositories_write`.
+ */
+export const createRepositoryMutation = (options?: Partial<Options<CreateRepositoryData>>): UseMutationOptions<CreateRepositoryResponse, CreateRepositoryError, Options<CreateRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<CreateRepositoryResponse, CreateRepositoryError, Options<CreateRepositoryData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await createServer({
+            const { data } = await createRepository({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1159,25 +1435,16 @@ export const createServerMutation = (options?: Partial<Options<CreateServerData>
     return mutationOptions;
 };
 
-export const deleteServerMutation = (options?: Partial<Options<DeleteServerData>>): UseMutationOptions<DeleteServerResponse, DeleteServerError, Options<DeleteServerData>> => {
-    const mutationOptions: UseMutationOptions<DeleteServerResponse, DeleteServerError, Options<DeleteServerData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteServer({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const suggestRepositoryNameQueryKey = (options?: Options<SuggestRepositoryNameData>) => createQueryKey('suggestRepositoryName', options);
 
-export const getServerQueryKey = (options: Options<GetServerData>) => createQueryKey('getServer', options);
-
-export const getServerOptions = (options: Options<GetServerData>) => queryOptions<GetServerResponse, GetServerError, GetServerResponse, ReturnType<typeof getServerQueryKey>>({
+/**
+ * A name that is free, made from the source it is for or the pool it is in.
+ *
+ * Permission: `repositories_read`.
+ */
+export const suggestRepositoryNameOptions = (options?: Options<SuggestRepositoryNameData>) => queryOptions<SuggestRepositoryNameResponse, SuggestRepositoryNameError, SuggestRepositoryNameResponse, ReturnType<typeof suggestRepositoryNameQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getServer({
+        const { data } = await suggestRepositoryName({
             ...options,
             ...queryKey[0],
             signal,
@@ -1185,13 +1452,18 @@ export const getServerOptions = (options: Options<GetServerData>) => queryOption
         });
         return data;
     },
-    queryKey: getServerQueryKey(options)
+    queryKey: suggestRepositoryNameQueryKey(options)
 });
 
-export const updateServerMutation = (options?: Partial<Options<UpdateServerData>>): UseMutationOptions<UpdateServerResponse, UpdateServerError, Options<UpdateServerData>> => {
-    const mutationOptions: UseMutationOptions<UpdateServerResponse, UpdateServerError, Options<UpdateServerData>> = {
+/**
+ * Opens a repository that was made elsewhere and takes it over; a refresh operation then lists its backups.
+ *
+ * Permission: `repositories_write`.
+ */
+export const importRepositoryMutation = (options?: Partial<Options<ImportRepositoryData>>): UseMutationOptions<ImportRepositoryResponse, ImportRepositoryError, Options<ImportRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<ImportRepositoryResponse, ImportRepositoryError, Options<ImportRepositoryData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await updateServer({
+            const { data } = await importRepository({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1202,10 +1474,15 @@ export const updateServerMutation = (options?: Partial<Options<UpdateServerData>
     return mutationOptions;
 };
 
-export const scanHostKeyMutation = (options?: Partial<Options<ScanHostKeyData>>): UseMutationOptions<ScanHostKeyResponse, ScanHostKeyError, Options<ScanHostKeyData>> => {
-    const mutationOptions: UseMutationOptions<ScanHostKeyResponse, ScanHostKeyError, Options<ScanHostKeyData>> = {
+/**
+ * Forgets a repository with its passphrase and its backups; with `deleteData` its folder goes too. Neither can be undone without the recovery kit.
+ *
+ * Permission: `repositories_delete`.
+ */
+export const deleteRepositoryMutation = (options?: Partial<Options<DeleteRepositoryData>>): UseMutationOptions<DeleteRepositoryResponse, DeleteRepositoryError, Options<DeleteRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<DeleteRepositoryResponse, DeleteRepositoryError, Options<DeleteRepositoryData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await scanHostKey({
+            const { data } = await deleteRepository({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1216,67 +1493,16 @@ export const scanHostKeyMutation = (options?: Partial<Options<ScanHostKeyData>>)
     return mutationOptions;
 };
 
-export const acceptHostKeyMutation = (options?: Partial<Options<AcceptHostKeyData>>): UseMutationOptions<AcceptHostKeyResponse, AcceptHostKeyError, Options<AcceptHostKeyData>> => {
-    const mutationOptions: UseMutationOptions<AcceptHostKeyResponse, AcceptHostKeyError, Options<AcceptHostKeyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await acceptHostKey({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const getRepositoryQueryKey = (options: Options<GetRepositoryData>) => createQueryKey('getRepository', options);
 
-export const installServerKeyMutation = (options?: Partial<Options<InstallServerKeyData>>): UseMutationOptions<InstallServerKeyResponse, InstallServerKeyError, Options<InstallServerKeyData>> => {
-    const mutationOptions: UseMutationOptions<InstallServerKeyResponse, InstallServerKeyError, Options<InstallServerKeyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await installServerKey({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const testServerMutation = (options?: Partial<Options<TestServerData>>): UseMutationOptions<TestServerResponse, TestServerError, Options<TestServerData>> => {
-    const mutationOptions: UseMutationOptions<TestServerResponse, TestServerError, Options<TestServerData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await testServer({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const detectServerMutation = (options?: Partial<Options<DetectServerData>>): UseMutationOptions<DetectServerResponse, DetectServerError, Options<DetectServerData>> => {
-    const mutationOptions: UseMutationOptions<DetectServerResponse, DetectServerError, Options<DetectServerData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await detectServer({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const browseServerFoldersQueryKey = (options: Options<BrowseServerFoldersData>) => createQueryKey('browseServerFolders', options);
-
-export const browseServerFoldersOptions = (options: Options<BrowseServerFoldersData>) => queryOptions<BrowseServerFoldersResponse, BrowseServerFoldersError, BrowseServerFoldersResponse, ReturnType<typeof browseServerFoldersQueryKey>>({
+/**
+ * One repository with its sizes and the jobs that write into it.
+ *
+ * Permission: `repositories_read`.
+ */
+export const getRepositoryOptions = (options: Options<GetRepositoryData>) => queryOptions<GetRepositoryResponse, GetRepositoryError, GetRepositoryResponse, ReturnType<typeof getRepositoryQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await browseServerFolders({
+        const { data } = await getRepository({
             ...options,
             ...queryKey[0],
             signal,
@@ -1284,11 +1510,92 @@ export const browseServerFoldersOptions = (options: Options<BrowseServerFoldersD
         });
         return data;
     },
-    queryKey: browseServerFoldersQueryKey(options)
+    queryKey: getRepositoryQueryKey(options)
 });
+
+/**
+ * Changes name, compression of new backups, append-only and tags.
+ *
+ * Permission: `repositories_write`.
+ */
+export const updateRepositoryMutation = (options?: Partial<Options<UpdateRepositoryData>>): UseMutationOptions<UpdateRepositoryResponse, UpdateRepositoryError, Options<UpdateRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<UpdateRepositoryResponse, UpdateRepositoryError, Options<UpdateRepositoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateRepository({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Proves that a repository is whole, as an operation. Nothing else can use it meanwhile.
+ *
+ * Permission: `repositories_check`.
+ */
+export const checkRepositoryMutation = (options?: Partial<Options<CheckRepositoryData>>): UseMutationOptions<CheckRepositoryResponse, CheckRepositoryError, Options<CheckRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<CheckRepositoryResponse, CheckRepositoryError, Options<CheckRepositoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkRepository({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Compares what the repository lists with what is known here, as an operation: finds new backups, raises an alarm for vanished ones, measures.
+ *
+ * Permission: `repositories_check`.
+ */
+export const refreshRepositoryMutation = (options?: Partial<Options<RefreshRepositoryData>>): UseMutationOptions<RefreshRepositoryResponse, RefreshRepositoryError, Options<RefreshRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<RefreshRepositoryResponse, RefreshRepositoryError, Options<RefreshRepositoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await refreshRepository({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A zip with everything that a stranger needs to restore with the plain tool: the commands, the passphrase, the key. Audited.
+ *
+ * Permission: `repositories_kit`.
+ */
+export const exportRecoveryKitMutation = (options?: Partial<Options<ExportRecoveryKitData>>): UseMutationOptions<ExportRecoveryKitResponse, ExportRecoveryKitError, Options<ExportRecoveryKitData>> => {
+    const mutationOptions: UseMutationOptions<ExportRecoveryKitResponse, ExportRecoveryKitError, Options<ExportRecoveryKitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await exportRecoveryKit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listSourcesQueryKey = (options?: Options<ListSourcesData>) => createQueryKey('listSources', options);
 
+/**
+ * The workspace's sources, newest first.
+ *
+ * Permission: `sources_read`.
+ */
 export const listSourcesOptions = (options?: Options<ListSourcesData>) => queryOptions<ListSourcesResponse, ListSourcesError, ListSourcesResponse, ReturnType<typeof listSourcesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await listSources({
@@ -1304,6 +1611,11 @@ export const listSourcesOptions = (options?: Options<ListSourcesData>) => queryO
 
 export const listSourcesInfiniteQueryKey = (options?: Options<ListSourcesData>): QueryKey<Options<ListSourcesData>> => createQueryKey('listSources', options, true);
 
+/**
+ * The workspace's sources, newest first.
+ *
+ * Permission: `sources_read`.
+ */
 export const listSourcesInfiniteOptions = (options?: Options<ListSourcesData>) => infiniteQueryOptions<ListSourcesResponse, ListSourcesError, InfiniteData<ListSourcesResponse>, QueryKey<Options<ListSourcesData>>, string | Pick<QueryKey<Options<ListSourcesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
@@ -1326,6 +1638,11 @@ export const listSourcesInfiniteOptions = (options?: Options<ListSourcesData>) =
     queryKey: listSourcesInfiniteQueryKey(options)
 });
 
+/**
+ * Makes a source on a server of the workspace.
+ *
+ * Permission: `sources_write`.
+ */
 export const createSourceMutation = (options?: Partial<Options<CreateSourceData>>): UseMutationOptions<CreateSourceResponse, CreateSourceError, Options<CreateSourceData>> => {
     const mutationOptions: UseMutationOptions<CreateSourceResponse, CreateSourceError, Options<CreateSourceData>> = {
         mutationFn: async (fnOptions) => {
@@ -1340,6 +1657,30 @@ export const createSourceMutation = (options?: Partial<Options<CreateSourceData>
     return mutationOptions;
 };
 
+/**
+ * What a source would take, how large it is, and what its patterns leave out.
+ *
+ * Permission: `sources_write`.
+ */
+export const previewSourceMutation = (options?: Partial<Options<PreviewSourceData>>): UseMutationOptions<PreviewSourceResponse, PreviewSourceError, Options<PreviewSourceData>> => {
+    const mutationOptions: UseMutationOptions<PreviewSourceResponse, PreviewSourceError, Options<PreviewSourceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewSource({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Deletes a source that no job uses. Its backups stay.
+ *
+ * Permission: `sources_write`.
+ */
 export const deleteSourceMutation = (options?: Partial<Options<DeleteSourceData>>): UseMutationOptions<DeleteSourceResponse, DeleteSourceError, Options<DeleteSourceData>> => {
     const mutationOptions: UseMutationOptions<DeleteSourceResponse, DeleteSourceError, Options<DeleteSourceData>> = {
         mutationFn: async (fnOptions) => {
@@ -1356,6 +1697,11 @@ export const deleteSourceMutation = (options?: Partial<Options<DeleteSourceData>
 
 export const getSourceQueryKey = (options: Options<GetSourceData>) => createQueryKey('getSource', options);
 
+/**
+ * One source.
+ *
+ * Permission: `sources_read`.
+ */
 export const getSourceOptions = (options: Options<GetSourceData>) => queryOptions<GetSourceResponse, GetSourceError, GetSourceResponse, ReturnType<typeof getSourceQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await getSource({
@@ -1369,6 +1715,11 @@ export const getSourceOptions = (options: Options<GetSourceData>) => queryOption
     queryKey: getSourceQueryKey(options)
 });
 
+/**
+ * Changes a source as a whole. Backups that run keep what they were started with.
+ *
+ * Permission: `sources_write`.
+ */
 export const updateSourceMutation = (options?: Partial<Options<UpdateSourceData>>): UseMutationOptions<UpdateSourceResponse, UpdateSourceError, Options<UpdateSourceData>> => {
     const mutationOptions: UseMutationOptions<UpdateSourceResponse, UpdateSourceError, Options<UpdateSourceData>> = {
         mutationFn: async (fnOptions) => {
@@ -1383,20 +1734,11 @@ export const updateSourceMutation = (options?: Partial<Options<UpdateSourceData>
     return mutationOptions;
 };
 
-export const previewSourceMutation = (options?: Partial<Options<PreviewSourceData>>): UseMutationOptions<PreviewSourceResponse, PreviewSourceError, Options<PreviewSourceData>> => {
-    const mutationOptions: UseMutationOptions<PreviewSourceResponse, PreviewSourceError, Options<PreviewSourceData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await previewSource({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
+/**
+ * Signs in to the server and looks whether what the source names is there and can be read.
+ *
+ * Permission: `sources_write`.
+ */
 export const testSourceMutation = (options?: Partial<Options<TestSourceData>>): UseMutationOptions<TestSourceResponse, TestSourceError, Options<TestSourceData>> => {
     const mutationOptions: UseMutationOptions<TestSourceResponse, TestSourceError, Options<TestSourceData>> = {
         mutationFn: async (fnOptions) => {
@@ -1549,185 +1891,3 @@ export const getStoragePoolUsageOptions = (options: Options<GetStoragePoolUsageD
     },
     queryKey: getStoragePoolUsageQueryKey(options)
 });
-
-export const listImportableRepositoriesQueryKey = (options: Options<ListImportableRepositoriesData>) => createQueryKey('listImportableRepositories', options);
-
-export const listImportableRepositoriesOptions = (options: Options<ListImportableRepositoriesData>) => queryOptions<ListImportableRepositoriesResponse, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ReturnType<typeof listImportableRepositoriesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listImportableRepositories({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listImportableRepositoriesQueryKey(options)
-});
-
-export const listRepositoriesQueryKey = (options?: Options<ListRepositoriesData>) => createQueryKey('listRepositories', options);
-
-export const listRepositoriesOptions = (options?: Options<ListRepositoriesData>) => queryOptions<ListRepositoriesResponse, ListRepositoriesError, ListRepositoriesResponse, ReturnType<typeof listRepositoriesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listRepositories({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listRepositoriesQueryKey(options)
-});
-
-export const listRepositoriesInfiniteQueryKey = (options?: Options<ListRepositoriesData>): QueryKey<Options<ListRepositoriesData>> => createQueryKey('listRepositories', options, true);
-
-export const listRepositoriesInfiniteOptions = (options?: Options<ListRepositoriesData>) => infiniteQueryOptions<ListRepositoriesResponse, ListRepositoriesError, InfiniteData<ListRepositoriesResponse>, QueryKey<Options<ListRepositoriesData>>, string | Pick<QueryKey<Options<ListRepositoriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListRepositoriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listRepositories({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listRepositoriesInfiniteQueryKey(options)
-});
-
-export const createRepositoryMutation = (options?: Partial<Options<CreateRepositoryData>>): UseMutationOptions<CreateRepositoryResponse, CreateRepositoryError, Options<CreateRepositoryData>> => {
-    const mutationOptions: UseMutationOptions<CreateRepositoryResponse, CreateRepositoryError, Options<CreateRepositoryData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await createRepository({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const deleteRepositoryMutation = (options?: Partial<Options<DeleteRepositoryData>>): UseMutationOptions<DeleteRepositoryResponse, DeleteRepositoryError, Options<DeleteRepositoryData>> => {
-    const mutationOptions: UseMutationOptions<DeleteRepositoryResponse, DeleteRepositoryError, Options<DeleteRepositoryData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteRepository({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getRepositoryQueryKey = (options: Options<GetRepositoryData>) => createQueryKey('getRepository', options);
-
-export const getRepositoryOptions = (options: Options<GetRepositoryData>) => queryOptions<GetRepositoryResponse, GetRepositoryError, GetRepositoryResponse, ReturnType<typeof getRepositoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getRepository({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getRepositoryQueryKey(options)
-});
-
-export const updateRepositoryMutation = (options?: Partial<Options<UpdateRepositoryData>>): UseMutationOptions<UpdateRepositoryResponse, UpdateRepositoryError, Options<UpdateRepositoryData>> => {
-    const mutationOptions: UseMutationOptions<UpdateRepositoryResponse, UpdateRepositoryError, Options<UpdateRepositoryData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateRepository({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const suggestRepositoryNameQueryKey = (options?: Options<SuggestRepositoryNameData>) => createQueryKey('suggestRepositoryName', options);
-
-export const suggestRepositoryNameOptions = (options?: Options<SuggestRepositoryNameData>) => queryOptions<SuggestRepositoryNameResponse, SuggestRepositoryNameError, SuggestRepositoryNameResponse, ReturnType<typeof suggestRepositoryNameQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await suggestRepositoryName({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: suggestRepositoryNameQueryKey(options)
-});
-
-export const importRepositoryMutation = (options?: Partial<Options<ImportRepositoryData>>): UseMutationOptions<ImportRepositoryResponse, ImportRepositoryError, Options<ImportRepositoryData>> => {
-    const mutationOptions: UseMutationOptions<ImportRepositoryResponse, ImportRepositoryError, Options<ImportRepositoryData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await importRepository({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const checkRepositoryMutation = (options?: Partial<Options<CheckRepositoryData>>): UseMutationOptions<CheckRepositoryResponse, CheckRepositoryError, Options<CheckRepositoryData>> => {
-    const mutationOptions: UseMutationOptions<CheckRepositoryResponse, CheckRepositoryError, Options<CheckRepositoryData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await checkRepository({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const refreshRepositoryMutation = (options?: Partial<Options<RefreshRepositoryData>>): UseMutationOptions<RefreshRepositoryResponse, RefreshRepositoryError, Options<RefreshRepositoryData>> => {
-    const mutationOptions: UseMutationOptions<RefreshRepositoryResponse, RefreshRepositoryError, Options<RefreshRepositoryData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await refreshRepository({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const exportRecoveryKitMutation = (options?: Partial<Options<ExportRecoveryKitData>>): UseMutationOptions<ExportRecoveryKitResponse, ExportRecoveryKitError, Options<ExportRecoveryKitData>> => {
-    const mutationOptions: UseMutationOptions<ExportRecoveryKitResponse, ExportRecoveryKitError, Options<ExportRecoveryKitData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await exportRecoveryKit({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};

@@ -10,12 +10,12 @@ interface RelativeTimeProps {
 
 /** "6 h ago", kept current, with the absolute time and zone on hover and focus. */
 export function RelativeTime({ value, none = 'never' }: RelativeTimeProps) {
-  const now = useNow(30_000);
+  useNow(30_000);
   if (!value) return <span>{none}</span>;
   return (
     <Tooltip label={formatAbsolute(value)}>
       <time dateTime={value} style={{ whiteSpace: 'nowrap' }}>
-        {formatRelative(value, now)}
+        {formatRelative(value)}
       </time>
     </Tooltip>
   );

@@ -24,7 +24,7 @@ export function StepChecklist({ steps }: { steps: Step[] }) {
             {step.detail && <div className={classes.detail}>{step.detail}</div>}
             {step.hint && <div className={classes.hint}>{step.hint}</div>}
           </div>
-          {step.durationMilliseconds != null && (
+          {step.durationMilliseconds != null && step.durationMilliseconds >= 1 && (
             <span className={classes.took}>{formatDuration(step.durationMilliseconds / 1000)}</span>
           )}
         </li>

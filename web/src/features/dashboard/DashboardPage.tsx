@@ -44,7 +44,7 @@ export function DashboardPage() {
         main={
           <>
             {data.firstSteps && <FirstStepsPanel steps={data.firstSteps} />}
-            <AttentionPanel items={data.attention} />
+            {(begun || data.attention.length > 0) && <AttentionPanel items={data.attention} />}
             {begun && <JobsPanel jobs={data.jobs} />}
           </>
         }

@@ -42,7 +42,7 @@ export function JobPage() {
       />
       <FactStrip
         facts={[
-          { label: 'Last run', value: <RelativeTime value={lastRun?.createdAt} /> },
+          { label: 'Last run', value: <RelativeTime value={lastRun?.createdAt} none="Never" /> },
           {
             label: 'Size',
             value: formatBytes(lastRun?.originalBytes),

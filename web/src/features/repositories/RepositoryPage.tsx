@@ -53,10 +53,10 @@ export function RepositoryPage() {
             value: formatBytes(repository.deduplicatedBytes),
             note: 'deduplicated and compressed',
           },
-          { label: 'Last backup', value: <RelativeTime value={repository.lastBackupAt} /> },
+          { label: 'Last backup', value: <RelativeTime value={repository.lastBackupAt} none="Never" /> },
           {
             label: 'Checked',
-            value: <RelativeTime value={repository.lastCheckedAt} />,
+            value: <RelativeTime value={repository.lastCheckedAt} none="Never" />,
             note: repository.lastCheckResult && <StatusBadge status={repository.lastCheckResult} plain />,
           },
         ]}

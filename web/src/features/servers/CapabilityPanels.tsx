@@ -1,13 +1,11 @@
 import { IconDatabase, IconDeviceFloppy, IconTools } from '@tabler/icons-react';
 import type { ServerResponse } from '@/api';
-import { CopyLine } from '@/components/ui/CopyLine';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Panel } from '@/components/ui/Panel';
-import { RelativeTime } from '@/components/ui/RelativeTime';
-import { StatusBadge } from '@/components/ui/StatusBadge';
 import { UsageBar } from '@/components/ui/UsageBar';
 import { formatBytes } from '@/lib/format';
 import classes from './CapabilityPanels.module.css';
+import { ToolsPanel } from './ToolsPanel';
 
 /** What detection found: tools, mounts, databases, containers. */
 export function CapabilityPanels({ server }: { server: ServerResponse }) {
@@ -33,23 +31,7 @@ export function CapabilityPanels({ server }: { server: ServerResponse }) {
   ];
   return (
     <>
-      <Panel title="Tools" icon={IconTools} note={<RelativeTime value={server.detectedAt} />}>
-        {found.tools.map((tool) => (
-          <div key={tool.name} className={classes.row}>
-            <div className={classes.line}>
-              <b>{tool.name}</b>
-              {tool.version ? (
-                <span>{tool.version}</span>
-              ) : (
-                <StatusBadge status="unknown" label="Missing" plain />
-              )}
-            </div>
-            {!tool.version && tool.installCommand && (
-              <CopyLine value={tool.installCommand} label={`the command that installs ${tool.name}`} />
-            )}
-          </div>
-        ))}
-      </Panel>
+      <ToolsPanel tools={found.tools} detectedAt={server.detectedAt} />
       <Panel title="Mounts" icon={IconDeviceFloppy}>
         {found.mounts.map((mount) => (
           <div key={mount.path} className={classes.row}>

@@ -47,7 +47,7 @@ export function ServerPage() {
             note: found && `${formatBytes(found.memoryBytes)} memory, ${found.architecture}`,
           },
           { label: 'Borg', value: borgOf(server) },
-          { label: 'Tested', value: <RelativeTime value={server.lastTestedAt} /> },
+          { label: 'Tested', value: <RelativeTime value={server.lastTestedAt} none="Never" /> },
           {
             label: 'Used by',
             value: plural(server.usedBy.jobs, 'job'),

@@ -1,13 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { SourcePreviewResponse } from '@/api';
+import type { SourcePreview } from '@/api';
 import { formatBytes, formatCount, plural } from '@/lib/format';
 import classes from './PreviewResult.module.css';
 
 type List = 'included' | 'excluded' | 'unreadable';
 
 /** What the dry run found, largest first, with why something is left out. */
-export function PreviewResult({ preview }: { preview: SourcePreviewResponse }) {
+export function PreviewResult({ preview }: { preview: SourcePreview }) {
   const [list, setList] = useState<List>('included');
   const rows = preview[list];
   return (

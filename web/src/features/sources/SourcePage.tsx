@@ -24,6 +24,7 @@ export function SourcePage() {
   const { data: source, error, refetch } = useQuery(getSourceOptions({ path: { id } }));
   if (error && !source) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!source) return <PageSkeleton />;
+  const excluded = source.settings.excludePatterns?.length ?? 0;
   return (
     <>
       <PageHeader
@@ -47,9 +48,9 @@ export function SourcePage() {
       />
       <FactStrip
         facts={[
-          { label: 'Last backup', value: <RelativeTime value={source.lastBackupAt} /> },
-          { label: 'Takes', value: plural(source.settings.paths.length, 'path') },
-          { label: 'Leaves out', value: plural(source.settings.excludePatterns.length, 'pattern') },
+          { label: 'Last backup', value: <RelativeTime value={source.lastBackupAt} none="Never" /> },
+          { label: 'Takes', value: plural(source.settings.paths?.length ?? 0, 'path') },
+          { label: 'Leaves out', value: excluded ? plural(excluded, 'pattern') : 'Nothing' },
           { label: 'In', value: plural(source.usedByJobs.length, 'job') },
         ]}
       />

@@ -55,7 +55,7 @@ export function PoolPage() {
             value: humanize(pool.performanceTier),
             note: `redundancy: ${redundancies.find((one) => one.value === pool.redundancy)?.label.replace('None', 'none')}`,
           },
-          { label: 'Checked', value: <RelativeTime value={pool.healthCheckedAt} /> },
+          { label: 'Checked', value: <RelativeTime value={pool.healthCheckedAt} none="Never" /> },
         ]}
       />
       <Columns
