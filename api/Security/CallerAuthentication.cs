@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using BackupApi.Data;
 using BackupApi.Problems;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -40,7 +41,7 @@ internal sealed class CallerAuthentication(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        var permission = Context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>()?.Permission;
+        var permission = Context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>() is { } required ? EnumText.Of(required.Permission) : "";
         throw new ProblemException(403, ProblemCodes.Forbidden, $"Your role ({Caller.From(Context.User)?.Role.ToString().ToLowerInvariant()}) does not hold the permission {permission} that this needs.",
             "Ask an owner or admin of the workspace to do it, or to give you a higher role.");
     }

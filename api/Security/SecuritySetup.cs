@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace BackupApi.Security;
@@ -29,6 +30,9 @@ internal static class SecuritySetup
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.AddRateLimiter(limiter => RateLimits.Configure(limiter, access));
         services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, access));
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        // The request log would write addresses with their query, in which a hub's token and the set-up token stand.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         return services;
     }
 

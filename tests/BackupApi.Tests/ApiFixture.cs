@@ -141,6 +141,7 @@ public class ApiFixture : IAsyncLifetime
             .UseSetting("BACKUPAPI_ROLE", role)
             .UseSetting("BACKUPAPI_FIRST_BACKUP", "false")
             .UseSetting("BACKUPAPI_SIGN_INS_PER_MINUTE", "10000")
+            .UseSetting("BACKUPAPI_STARTS_PER_MINUTE", "10000")
             .UseSetting("Logging:LogLevel:Default", "Warning");
     }
 }

@@ -16,6 +16,9 @@ public sealed partial class DependencyTests
         ["Hosts"] = ["Processes", "Problems"],
         ["Processes"] = [],
         ["Data"] = ["Processes"],
+        ["Security"] = ["Data", "Problems"],
+        ["OpenApi"] = ["Data", "Security", "Problems"],
+        ["Telemetry"] = ["Orchestration", "Data", "Security", "Problems"],
         ["Problems"] = ["Engines", "Hosts"], // it turns their exceptions into problem details
         ["Retention"] = [],
         ["Engines"] = ["Hosts", "Processes", "Catalogs", "Problems"],

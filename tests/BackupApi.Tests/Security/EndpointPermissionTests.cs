@@ -36,6 +36,28 @@ public sealed class EndpointPermissionTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task What_the_framework_refuses_by_itself_is_a_problem_with_a_code_too()
+    {
+        await (await api.Owner.GetAsync("/api/v1/nothing-here")).ShouldBeProblemAsync(404, "not_found");
+        await (await api.Owner.GetAsync("/api/v1/jobs/not-an-id")).ShouldBeProblemAsync(404, "not_found");
+        await (await api.Owner.DeleteAsync("/api/v1/me")).ShouldBeProblemAsync(405, "invalid");
+        await (await api.Owner.PostAsync("/api/v1/jobs", new StringContent("name=x"))).ShouldBeProblemAsync(415, "invalid");
+        await (await api.Owner.PostAsync("/api/v1/jobs", new StringContent("{", System.Text.Encoding.UTF8, "application/json"))).ShouldBeProblemAsync(400, "invalid");
+        await (await api.Owner.PostAsync("/api/v1/jobs", new StringContent("""{"name": 7}""", System.Text.Encoding.UTF8, "application/json"))).ShouldBeProblemAsync(400, "invalid");
+        await (await api.Owner.GetAsync("/api/v1/jobs?limit=many")).ShouldBeProblemAsync(400, "invalid");
+    }
+
+    [Fact]
+    public async Task Every_answer_tells_the_browser_what_it_may_do()
+    {
+        using var answer = await api.Owner.GetAsync("/api/v1/nothing-here");
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self';");
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        answer.Headers.Contains("Server").ShouldBeFalse();
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Higher_roles_may_all_that_lower_ones_may()
     {
         foreach (var role in Enum.GetValues<Role>().Skip(1)) RolePermissions.Of(role - 1).ShouldBeSubsetOf(RolePermissions.Of(role));

@@ -51,7 +51,7 @@ public sealed class WorkspaceIsolationTests(ApiFixture api)
             {
                 var name = endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
                 using var request = new HttpRequestMessage(new HttpMethod(method), Regex.Replace(pattern, @"\{[^}]*\}", things[noun].ToString()) + Needed.GetValueOrDefault(name ?? ""));
-                if (bodies.TryGetValue(name ?? "", out var body)) request.Content = JsonContent.Create(body);
+                if (bodies.TryGetValue(name?.Replace("Alias", "") ?? "", out var body)) request.Content = JsonContent.Create(body);
                 if (method == "PUT") request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
                 using var answer = await api.Owner.SendAsync(request);
                 if (answer.StatusCode != HttpStatusCode.NotFound) failures.Add($"{method} {pattern}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
