@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -19,6 +19,7 @@ export type Service = {
 
 export async function startService(): Promise<Service> {
   const data = mkdtempSync(join(tmpdir(), 'backupapi-e2e-'));
+  chmodSync(data, 0o711); // as root, the database below it runs as another user
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const run = spawn(
