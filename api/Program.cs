@@ -21,6 +21,7 @@ using BackupApi.Hosting;
 using BackupApi.OpenApi;
 using BackupApi.Orchestration;
 using BackupApi.Problems;
+using BackupApi.Scheduling;
 using BackupApi.Security;
 using BackupApi.Telemetry;
 using FluentValidation;
@@ -29,7 +30,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     // One line per request would bury what the console is for; configuration can bring it back.
-    builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"));
+    builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"));
     var options = BackupApiOptions.Read(builder.Configuration);
     var export = OpenApiExport.Asked(args);
     if (export is null) Directory.CreateDirectory(options.DataFolder);
@@ -44,6 +45,7 @@ try
     builder.Services.AddHosts(builder.Configuration);
     builder.Services.AddSingleton(services => new BackupApi.Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder));
     builder.Services.AddOrchestration(options.RunsWorkers && export is null);
+    if (options.RunsWorkers && export is null) builder.Services.AddScheduler(database.ConnectionString, PoolHealthJob.Schedule);
     builder.Services.AddSignalR().AddJsonProtocol(json => JsonText.Configure(json.PayloadSerializerOptions));
     builder.Services.AddContract();
     builder.Services.AddTelemetry();

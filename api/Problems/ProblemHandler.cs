@@ -24,6 +24,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         HostException host => Make(host.Code is ProblemCodes.HostKeyChanged or ProblemCodes.HostKeyUnknown ? 409 : 502, host.Code, host.Message, host.Hint),
         EngineException engine => Make(EngineStatus(engine.Code), engine.Code, engine.Message, engine.Hint),
         BadHttpRequestException bad => Make(bad.StatusCode, ProblemCodes.Invalid, Innermost(bad), "Compare the request with the API's description at /docs."),
+        NotSupportedException { Source: "System.Text.Json" } => Make(400, ProblemCodes.Invalid, "An object of several kinds is missing the member `type` that names its kind.", "Name the kind as the catalog lists it, such as \"type\": \"files\"."),
         FormatException format => Make(400, ProblemCodes.Invalid, format.Message, "Start the list again without it."),
         NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } =>
             Make(503, "database_unavailable", "The database cannot be reached at the moment.", "Try again in a moment; nothing was changed."),

@@ -53,7 +53,7 @@ public sealed class FilesSourceTests : IDisposable
 
         preview.Excluded.Select(e => (e.Path[(scratch["t"].Length + 1)..], e.Bytes, e.Reason!.Split('/')[^1])).ShouldBe(
             [("a", 25, "a"), ("büro/é", 5, "é"), ("no.git", 5, "no.git")], ignoreOrder: true);
-        preview.ExcludedCount.ShouldBe(13);
+        preview.ExcludedCount.ShouldBe(14);
         preview.Bytes.ShouldBe(5 * 5 + 2);
         preview.Included.ShouldContain(e => e.Path == scratch["t"] + "/bad�.tmp");
     }

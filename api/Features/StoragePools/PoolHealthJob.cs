@@ -1,0 +1,53 @@
+using BackupApi.Data;
+using BackupApi.Hosts;
+using BackupApi.PoolTypes;
+using BackupApi.Problems;
+using Dapper;
+using Quartz;
+
+namespace BackupApi.Features.StoragePools;
+
+/// <summary>Checks every storage pool of every workspace and samples how full it is.</summary>
+[DisallowConcurrentExecution]
+internal sealed class PoolHealthJob(SystemDatabase database, BackupApi.Catalog catalog, TimeProvider clock, ILogger<PoolHealthJob> logger) : IJob
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+
+    // A share that hangs must not hold up the other pools.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private const string PoolsSql = "select id, name, type, settings::text as settings, quota_bytes, alert_threshold_percent, health from storage_pools order by id";
+
+    private const string ForgetSql = "delete from pool_usage_samples where sampled_at < now() - interval '400 days'";
+
+    internal static void Schedule(IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<PoolHealthJob>(trigger => trigger.WithIdentity("pool-health").StartNow().WithSimpleSchedule(Interval), job => job.WithIdentity("pool-health"));
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        foreach (var pool in (await connection.QueryAsync<StoragePoolRow>(new CommandDefinition(PoolsSql, cancellationToken: cancellationToken))).AsList())
+        {
+            var health = PoolRecord.Judge(await CheckAsync(pool, cancellationToken), pool.AlertThresholdPercent, pool.QuotaBytes);
+            if (health.Health != pool.Health) logger.LogInformation("Storage pool {Pool} is now {Health}: {Reason}", pool.Name, EnumText.Of(health.Health), health.Reason);
+            await PoolRecord.SaveAsync(connection, null, pool.Id, health, clock.GetUtcNow(), cancellationToken);
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(ForgetSql, cancellationToken: cancellationToken));
+    }
+
+    private async Task<PoolHealth> CheckAsync(StoragePoolRow pool, CancellationToken cancellationToken)
+    {
+        var chosen = ChosenPool.Of(catalog, JsonText.Read<PoolSettings>(pool.Settings));
+        try
+        {
+            return await Task.Run(() => chosen.Type.CheckAsync(chosen.Settings, cancellationToken), cancellationToken).WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            var detail = $"The storage pool did not answer within {Patience.TotalSeconds:0} seconds.";
+            return new PoolHealth(PoolHealthStatus.Critical, detail,
+                [new TestStep("answer", "The pool answers", TestStepStatus.Failed, detail, ProblemCodes.StorageUnwritable, "Check the disk or the share below it.", (long)Patience.TotalMilliseconds)], null);
+        }
+    }
+}
