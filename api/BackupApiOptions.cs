@@ -1,4 +1,5 @@
 using BackupApi.Data;
+using BackupApi.Hosts;
 
 namespace BackupApi;
 
@@ -26,6 +27,9 @@ internal sealed record BackupApiOptions
     /// <summary>BACKUPAPI_WEB_ROOT: the built SPA; found beside the program or the sources when empty.</summary>
     public string? WebRoot { get; init; }
 
+    /// <summary>BACKUPAPI_SSH_CONNECT_TIMEOUT, _ALIVE_INTERVAL, _ALIVE_COUNT: how long servers are waited for.</summary>
+    public SshOptions Ssh { get; init; } = new();
+
     public bool ServesWeb => Role is "all" or "web";
     public bool RunsWorkers => Role is "all" or "worker";
 
@@ -43,6 +47,12 @@ internal sealed record BackupApiOptions
             LeaseSeconds = Number(configuration, "BACKUPAPI_LEASE_SECONDS", 60, 5, 600),
             FirstBackup = Flag(configuration, "BACKUPAPI_FIRST_BACKUP", true),
             WebRoot = configuration["BACKUPAPI_WEB_ROOT"],
+            Ssh = new SshOptions
+            {
+                ConnectTimeout = Number(configuration, "BACKUPAPI_SSH_CONNECT_TIMEOUT", 15, 1, 300),
+                AliveInterval = Number(configuration, "BACKUPAPI_SSH_ALIVE_INTERVAL", 15, 1, 3600),
+                AliveCount = Number(configuration, "BACKUPAPI_SSH_ALIVE_COUNT", 4, 1, 100),
+            },
         };
     }
 

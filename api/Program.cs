@@ -42,7 +42,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     database.Register(builder.Services);
     builder.Services.AddSecurity(builder.Configuration, options.DataFolder);
-    builder.Services.AddHosts(builder.Configuration);
+    builder.Services.AddHosts(options.Ssh);
     builder.Services.AddSingleton(services => new BackupApi.Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder));
     builder.Services.AddOrchestration(options.RunsWorkers && export is null);
     if (options.RunsWorkers && export is null) builder.Services.AddScheduler(database.ConnectionString, PoolHealthJob.Schedule);

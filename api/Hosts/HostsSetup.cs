@@ -2,7 +2,7 @@ namespace BackupApi.Hosts;
 
 internal static class HostsSetup
 {
-    public static IServiceCollection AddHosts(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(configuration.GetSection("Ssh").Get<SshOptions>() ?? new SshOptions())
+    public static IServiceCollection AddHosts(this IServiceCollection services, SshOptions options) => services
+        .AddSingleton(options)
         .AddSingleton<IHostFactory, HostFactory>();
 }

@@ -22,6 +22,9 @@ internal sealed class SshAgent : IAsyncDisposable
         {
             while (!File.Exists(socket) && !agent.process.HasExited)
                 await Task.Delay(5, cancellationToken);
+            if (agent.process.HasExited)
+                throw new HostException(ProblemCodes.ToolMissing, $"ssh-agent does not run on the machine that runs BackupApi: {(await agent.process.StandardError.ReadToEndAsync(cancellationToken)).Trim()}",
+                    "Install the OpenSSH client there (package openssh-client).");
             await agent.AddAsync(name, privateKey, cancellationToken);
             return agent;
         }

@@ -14,6 +14,8 @@ internal static class SshErrors
     // The first that matches counts. {0} is the server's name, {1} user@address:port.
     private static readonly Rule[] Rules =
     [
+        new("failed to execute ssh|ssh: not found", ProblemCodes.ToolMissing,
+            "The OpenSSH client is not installed on the machine that runs BackupApi, so {0} ({1}) cannot be reached.", "Install it there (package openssh-client)."),
         new("REMOTE HOST IDENTIFICATION HAS CHANGED|Host key verification failed|no matching host key type", ProblemCodes.HostKeyChanged,
             "{0} ({1}) shows another host key than the one that was confirmed. Nothing was sent to it.",
             HostKeyChangedHint),

@@ -1,6 +1,6 @@
 namespace BackupApi.Hosts;
 
-/// <summary>Section "Ssh" of the configuration. All in seconds but the count.</summary>
+/// <summary>How long servers are waited for. All in seconds but the count.</summary>
 public sealed record SshOptions
 {
     public int ConnectTimeout { get; init; } = 15;

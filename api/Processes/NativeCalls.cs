@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.IO.Pipes;
 using System.Runtime.InteropServices;
 
 namespace BackupApi.Processes;
@@ -10,6 +11,9 @@ internal static class NativeCalls
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static extern int KillNative(int pid, int signal);
+
+    [DllImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    private static extern int ControlFile(SafeHandle file, int command, int argument);
 
     [DllImport("libc", EntryPoint = "mkfifo", SetLastError = true)]
     private static extern int MakeFifoNative([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint mode);
@@ -29,6 +33,15 @@ internal static class NativeCalls
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pid, 2);
         _ = KillNative(pid, (int)ProcessSignal.Terminate);
+    }
+
+    /// <summary>Gives a pipe room for 1 MiB instead of 64 KiB, so that bulk data wakes both sides sixteen times less often.
+    /// A system that allows less keeps what it has.</summary>
+    public static void Widen(Stream stream)
+    {
+        const int SetPipeSize = 1031;
+        if (stream is PipeStream pipe)
+            _ = ControlFile(pipe.SafePipeHandle, SetPipeSize, 1 << 20);
     }
 
     /// <summary>A named pipe that only this user can open.</summary>

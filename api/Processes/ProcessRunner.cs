@@ -13,6 +13,8 @@ internal static class ProcessRunner
         var process = Start(carrier.Carry(script));
         try
         {
+            if (command.OpensStandardInput)
+                Widen(process);
             var input = Feed(command, process);
             var (noise, group, errors) = await StartMarker.ReadAsync(process.StandardError.BaseStream, marker, cancellationToken);
             if (!int.TryParse(group, out var processGroup))
@@ -40,6 +42,13 @@ internal static class ProcessRunner
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.UseShellExecute = false;
         return Process.Start(start)!;
+    }
+
+    /// <summary>Commands that are written to while they run carry bulk data.</summary>
+    private static void Widen(Process process)
+    {
+        NativeCalls.Widen(process.StandardInput.BaseStream);
+        NativeCalls.Widen(process.StandardOutput.BaseStream);
     }
 
     private static async Task<Exception> ExplainAsync(Process process, ICommandCarrier carrier, string errors, CancellationToken cancellationToken)

@@ -34,7 +34,11 @@ internal abstract partial class ServerFieldsValidator<T> : AbstractValidator<T> 
         RuleFor(server => server.Tags).Must(tags => tags is null || (tags.Count <= 20 && tags.All(tag => tag is { Length: > 0 and <= 50 }))).WithMessage("At most 20 tags of 1 to 50 letters.");
     }
 
-    internal static bool IsAddress(string? address) => address is null || Uri.CheckHostName(address) != UriHostNameType.Unknown || IPAddress.TryParse(address, out _);
+    // Where clouds tell a machine its own credentials; no server to back up lives there.
+    private static readonly IPAddress[] Metadata = [IPAddress.Parse("169.254.169.254"), IPAddress.Parse("fd00:ec2::254")];
+
+    internal static bool IsAddress(string? address) =>
+        address is null || (IPAddress.TryParse(address, out var number) ? !Metadata.Contains(number.IsIPv4MappedToIPv6 ? number.MapToIPv4() : number) : Uri.CheckHostName(address) != UriHostNameType.Unknown);
 
     [GeneratedRegex(@"^[\p{L}\p{Nd}_.][\p{L}\p{Nd}_.@\\-]*\$?\z")]
     private static partial Regex Login();

@@ -150,6 +150,8 @@ public sealed class ServersTests(ApiFixture api) : IAsyncLifetime
         using var bad = await api.Owner.PostAsJsonAsync("/api/v1/servers", new { name = "", kind = "ssh", address = "-oProxyCommand=id", port = 0, username = "-x" });
         (await bad.ShouldBeProblemAsync(400, "invalid")).GetProperty("errors").EnumerateObject().Select(error => error.Name).Order()
             .ShouldBe(["address", "hostKeyFingerprint", "name", "port", "username"]);
+        using var metadata = await api.Owner.PostAsJsonAsync("/api/v1/servers/scan-host-key", new { address = "169.254.169.254" });
+        await metadata.ShouldBeProblemAsync(400, "invalid");
         using var nowhere = await api.Owner.PostAsJsonAsync("/api/v1/servers/scan-host-key", new { address = "127.0.0.1", port = SshLab.FreePort() });
         await nowhere.ShouldBeProblemAsync(502, "host_unreachable");
     }
