@@ -29,5 +29,7 @@ internal sealed class OperationContext(
         _ => LogLevelName.Info,
     }, message);
 
+    async ValueTask IEngineObserver.EnterPhaseAsync(string phase, CancellationToken cancellationToken) => await phases.EnterAsync(phase);
+
     void IEngineObserver.Report(EngineProgress value) => progress.Report(value);
 }

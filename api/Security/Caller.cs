@@ -6,12 +6,13 @@ namespace BackupApi.Security;
 /// <summary>Who sends a request, and for which workspace. Scoped; asking for it in an anonymous request throws.</summary>
 internal sealed record Caller : ICurrentWorkspace
 {
-    internal required Guid UserId { get; init; }
+    /// <summary>Null when the service acts by itself: the first backup of an empty installation.</summary>
+    internal required Guid? UserId { get; init; }
     public required Guid WorkspaceId { get; init; }
     /// <summary>E-mail address, or "token name (e-mail address)".</summary>
     internal required string Actor { get; init; }
     internal required Role Role { get; init; }
-    /// <summary>"manual" for a person in a session, "api" for a token.</summary>
+    /// <summary>"manual" for a person in a session, "api" for a token, "setup" for the service itself.</summary>
     internal required string Trigger { get; init; }
     internal string? IpAddress { get; init; }
     /// <summary>Null for an API token.</summary>
@@ -27,7 +28,7 @@ internal sealed record Caller : ICurrentWorkspace
 }
 
 /// <summary>Carries the caller through ASP.NET's principal without turning it into claims and back.</summary>
-internal sealed class CallerIdentity(Caller caller) : ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, caller.UserId.ToString())], "backupapi")
+internal sealed class CallerIdentity(Caller caller) : ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, caller.UserId?.ToString() ?? caller.Actor)], "backupapi")
 {
     internal Caller Caller { get; } = caller;
 }

@@ -12,7 +12,12 @@ namespace BackupApi.Features.Backups;
 
 internal static class DownloadBackupFiles
 {
-    private const string SelectEntry = "select type, size from backup_entries where backup_id = @id and workspace_id = @workspaceId and path = @path";
+    private const string SelectEntry = """
+        select e.type, coalesce(first.size, e.size) as size, first.path as content_path
+        from backup_entries e
+        left join backup_entries first on e.type = 'hardlink' and first.backup_id = e.backup_id and first.path = e.link_target and first.type = 'file'
+        where e.backup_id = @id and e.workspace_id = @workspaceId and e.path = @path
+        """;
 
     /// <summary>One file as it is, or a folder or several things as a tar archive. The answer ends abruptly when the repository cannot be read to the end.</summary>
     internal static async Task HandleAsync(Guid id, string[] key, TenantDatabase database, Caller caller, AuditTrail audit, RepositoryInventory repositories, HttpContext context)
@@ -31,12 +36,14 @@ internal static class DownloadBackupFiles
             await audit.RecordAsync(connection, null, "backup.downloaded", "backup", id, backup.Archive, new { paths = paths.Take(20).Select(path => TreePaths.Show(path)) }, context.RequestAborted);
         }
 
-        var isFile = single?.Type == BackupEntryType.File;
+        // A hard link's content is stored under the name that was met first.
+        var content = single?.ContentPath ?? paths[0];
+        var isFile = single is { Type: BackupEntryType.File } or { ContentPath: not null };
         var name = paths.Count == 1 ? TreePaths.NameOf(paths[0]) : backup.Archive;
         Announce(context.Response, isFile ? name : $"{name}.tar", isFile ? "application/octet-stream" : "application/x-tar", isFile ? single!.Size : null);
         try
         {
-            if (isFile) await repository.Engine.ReadFileAsync(repository.Access, backup.Archive, paths[0], context.Response.Body, context.RequestAborted);
+            if (isFile) await repository.Engine.ReadFileAsync(repository.Access, backup.Archive, content, context.Response.Body, context.RequestAborted);
             else await repository.Engine.ReadTarAsync(repository.Access, backup.Archive, paths, context.Response.Body, context.RequestAborted);
         }
         catch when (context.Response.HasStarted)
@@ -66,5 +73,6 @@ internal static class DownloadBackupFiles
     {
         public BackupEntryType Type { get; init; }
         public long Size { get; init; }
+        public byte[]? ContentPath { get; init; }
     }
 }

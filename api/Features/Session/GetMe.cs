@@ -10,7 +10,7 @@ internal static class GetMe
     internal static async Task<Ok<MeResponse>> HandleAsync(Caller caller, SystemDatabase database, HttpContext http, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var me = await Profiles.ReadAsync(connection, caller.UserId, caller.WorkspaceId, caller.SessionId is null ? null : SessionCookie.Read(http.Request));
+        var me = await Profiles.ReadAsync(connection, caller.UserId!.Value, caller.WorkspaceId, caller.SessionId is null ? null : SessionCookie.Read(http.Request));
         if (caller.SessionId is not null) return TypedResults.Ok(me);
         return TypedResults.Ok(me with
         {

@@ -99,6 +99,7 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
         var request = new BackupRequest(
             context.Operation.Id, archive, content.Paths, content.ExcludePatterns, content.OneFileSystem, content.KeepExtendedAttributes, content.KeepAccessControlLists,
             content.SparseFiles, plan.Compression, plan.BandwidthLimitKbps, plan.Nice, $"BackupApi operation {context.Operation.Id}");
+        await context.Log.InfoAsync($"Backing up {string.Join(", ", content.Paths)} into {repository.Access.Name} as {archive}");
         await context.Resources.HoldAsync(ResourceKind.Lock, null, new RepositoryReference(repository.Access.Id, archive).ToString(), cancellationToken);
         return await repository.Engine.BackUpAsync(host, repository.Access, request, context, cancellationToken);
     }

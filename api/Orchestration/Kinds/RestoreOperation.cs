@@ -56,6 +56,7 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
         var outcome = await repository.Engine.RestoreAsync(host, repository.Access, request, context, cancellationToken);
         await context.EnterPhaseAsync("finish");
         await SaveAsync(context, specification, outcome);
+        await context.Log.InfoAsync(Summarize(specification, outcome));
         return Judge(specification, outcome);
     }
 
@@ -65,6 +66,10 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
         await connection.ExecuteAsync(UpdateRestore, figures, transaction);
         if (IsProof(specification, outcome)) await connection.ExecuteAsync(MarkProven, context.Operation, transaction);
     }, CancellationToken.None);
+
+    private static string Summarize(RestoreSpecification specification, RestoreOutcome outcome) =>
+        $"{Figures.Count(outcome.Files, "file", "files")} ({Figures.Bytes(outcome.Bytes)}) {(specification.DryRun ? "would be written" : "written")}, {outcome.SkippedFiles:N0} left as they were"
+        + (outcome.VerifiedFiles is { } verified ? $"; {verified:N0} read back and compared, {outcome.Mismatched.Count:N0} differ" : "");
 
     // Proof of the whole backup: everything was written, read back, and nothing differed.
     private static bool IsProof(RestoreSpecification specification, RestoreOutcome outcome) =>
