@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptHostKeyData, AcceptHostKeyErrors, AcceptHostKeyResponses, BrowseServerFoldersData, BrowseServerFoldersErrors, BrowseServerFoldersResponses, CancelOperationData, CancelOperationErrors, CancelOperationResponses, CheckRepositoryData, CheckRepositoryErrors, CheckRepositoryResponses, CheckRestoreData, CheckRestoreErrors, CheckRestoreResponses, CreateApiTokenData, CreateApiTokenErrors, CreateApiTokenResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateRepositoryData, CreateRepositoryErrors, CreateRepositoryResponses, CreateServerData, CreateServerErrors, CreateServerResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStoragePoolData, CreateStoragePoolErrors, CreateStoragePoolResponses, DeleteBackupData, DeleteBackupErrors, DeleteBackupResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteRepositoryData, DeleteRepositoryErrors, DeleteRepositoryResponses, DeleteServerData, DeleteServerErrors, DeleteServerResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStoragePoolData, DeleteStoragePoolErrors, DeleteStoragePoolResponses, DetectServerData, DetectServerErrors, DetectServerResponses, DownloadBackupFilesData, DownloadBackupFilesErrors, DownloadBackupFilesResponses, DownloadOperationLogData, DownloadOperationLogErrors, DownloadOperationLogResponses, ExportRecoveryKitData, ExportRecoveryKitErrors, ExportRecoveryKitResponses, GetBackupData, GetBackupErrors, GetBackupResponses, GetBackupTimelineData, GetBackupTimelineErrors, GetBackupTimelineResponses, GetCatalogData, GetCatalogErrors, GetCatalogResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOperationData, GetOperationErrors, GetOperationResponses, GetRepositoryData, GetRepositoryErrors, GetRepositoryResponses, GetRestoreData, GetRestoreErrors, GetRestoreResponses, GetServerData, GetServerErrors, GetServerResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStoragePoolData, GetStoragePoolErrors, GetStoragePoolResponses, GetStoragePoolUsageData, GetStoragePoolUsageErrors, GetStoragePoolUsageResponses, ImportRepositoryData, ImportRepositoryErrors, ImportRepositoryResponses, InstallServerKeyData, InstallServerKeyErrors, InstallServerKeyResponses, ListApiTokensData, ListApiTokensErrors, ListApiTokensResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListBackupFilesData, ListBackupFilesErrors, ListBackupFilesResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListImportableRepositoriesData, ListImportableRepositoriesErrors, ListImportableRepositoriesResponses, ListJobRunsData, ListJobRunsErrors, ListJobRunsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOperationLogsData, ListOperationLogsErrors, ListOperationLogsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListRepositoriesData, ListRepositoriesErrors, ListRepositoriesResponses, ListRestoresData, ListRestoresErrors, ListRestoresResponses, ListServersData, ListServersErrors, ListServersResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoragePoolsData, ListStoragePoolsErrors, ListStoragePoolsResponses, MeasureBackupSelectionData, MeasureBackupSelectionErrors, MeasureBackupSelectionResponses, PauseOperationData, PauseOperationErrors, PauseOperationResponses, PreviewSourceData, PreviewSourceErrors, PreviewSourceResponses, RefreshRepositoryData, RefreshRepositoryErrors, RefreshRepositoryResponses, RestoreBackupData, RestoreBackupErrors, RestoreBackupResponses, ResumeOperationData, ResumeOperationErrors, ResumeOperationResponses, RetryOperationData, RetryOperationErrors, RetryOperationResponses, RevokeApiTokenData, RevokeApiTokenErrors, RevokeApiTokenResponses, RunJobData, RunJobErrors, RunJobResponses, ScanHostKeyData, ScanHostKeyErrors, ScanHostKeyResponses, SearchData, SearchErrors, SearchResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestRepositoryNameData, SuggestRepositoryNameErrors, SuggestRepositoryNameResponses, TestServerData, TestServerErrors, TestServerResponses, TestSourceData, TestSourceErrors, TestSourceResponses, TestStoragePoolData, TestStoragePoolErrors, TestStoragePoolResponses, TestStoragePoolSettingsData, TestStoragePoolSettingsErrors, TestStoragePoolSettingsResponses, UpdateJobData, UpdateJobErrors, UpdateJobResponses, UpdateRepositoryData, UpdateRepositoryErrors, UpdateRepositoryResponses, UpdateServerData, UpdateServerErrors, UpdateServerResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStoragePoolData, UpdateStoragePoolErrors, UpdateStoragePoolResponses, VerifyAuditTrailData, VerifyAuditTrailErrors, VerifyAuditTrailResponses } from './types.gen';
+import type { AcceptHostKeyData, AcceptHostKeyErrors, AcceptHostKeyResponses, BrowseServerFoldersData, BrowseServerFoldersErrors, BrowseServerFoldersResponses, CancelOperationData, CancelOperationErrors, CancelOperationResponses, CheckRepositoryData, CheckRepositoryErrors, CheckRepositoryResponses, CheckRestoreData, CheckRestoreErrors, CheckRestoreResponses, CreateApiTokenData, CreateApiTokenErrors, CreateApiTokenResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateRepositoryData, CreateRepositoryErrors, CreateRepositoryResponses, CreateServerData, CreateServerErrors, CreateServerResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStoragePoolData, CreateStoragePoolErrors, CreateStoragePoolResponses, DeleteBackupData, DeleteBackupErrors, DeleteBackupResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteRepositoryData, DeleteRepositoryErrors, DeleteRepositoryResponses, DeleteServerData, DeleteServerErrors, DeleteServerResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStoragePoolData, DeleteStoragePoolErrors, DeleteStoragePoolResponses, DetectServerData, DetectServerErrors, DetectServerResponses, DownloadBackupFilesData, DownloadBackupFilesErrors, DownloadBackupFilesResponses, DownloadOperationLogData, DownloadOperationLogErrors, DownloadOperationLogResponses, ExportRecoveryKitData, ExportRecoveryKitErrors, ExportRecoveryKitResponses, GetBackupData, GetBackupErrors, GetBackupResponses, GetBackupTimelineData, GetBackupTimelineErrors, GetBackupTimelineResponses, GetCatalogData, GetCatalogErrors, GetCatalogResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetJobData, GetJobErrors, GetJobResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetMeData, GetMeErrors, GetMeResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetOperationData, GetOperationErrors, GetOperationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRepositoryData, GetRepositoryErrors, GetRepositoryResponses, GetRestoreData, GetRestoreErrors, GetRestoreResponses, GetServerData, GetServerErrors, GetServerResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStoragePoolData, GetStoragePoolErrors, GetStoragePoolResponses, GetStoragePoolUsageData, GetStoragePoolUsageErrors, GetStoragePoolUsageResponses, ImportRepositoryData, ImportRepositoryErrors, ImportRepositoryResponses, InstallServerKeyData, InstallServerKeyErrors, InstallServerKeyResponses, ListApiTokensData, ListApiTokensErrors, ListApiTokensResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListBackupFilesData, ListBackupFilesErrors, ListBackupFilesResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListImportableRepositoriesData, ListImportableRepositoriesErrors, ListImportableRepositoriesResponses, ListJobRunsData, ListJobRunsErrors, ListJobRunsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOperationLogsData, ListOperationLogsErrors, ListOperationLogsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListRepositoriesData, ListRepositoriesErrors, ListRepositoriesResponses, ListRestoresData, ListRestoresErrors, ListRestoresResponses, ListServersData, ListServersErrors, ListServersResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoragePoolsData, ListStoragePoolsErrors, ListStoragePoolsResponses, MeasureBackupSelectionData, MeasureBackupSelectionErrors, MeasureBackupSelectionResponses, PauseOperationData, PauseOperationErrors, PauseOperationResponses, PreviewSourceData, PreviewSourceErrors, PreviewSourceResponses, RefreshRepositoryData, RefreshRepositoryErrors, RefreshRepositoryResponses, RestoreBackupData, RestoreBackupErrors, RestoreBackupResponses, ResumeOperationData, ResumeOperationErrors, ResumeOperationResponses, RetryOperationData, RetryOperationErrors, RetryOperationResponses, RevokeApiTokenData, RevokeApiTokenErrors, RevokeApiTokenResponses, RunJobData, RunJobErrors, RunJobResponses, ScanHostKeyData, ScanHostKeyErrors, ScanHostKeyResponses, SearchData, SearchErrors, SearchResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestRepositoryNameData, SuggestRepositoryNameErrors, SuggestRepositoryNameResponses, TestServerData, TestServerErrors, TestServerResponses, TestSourceData, TestSourceErrors, TestSourceResponses, TestStoragePoolData, TestStoragePoolErrors, TestStoragePoolResponses, TestStoragePoolSettingsData, TestStoragePoolSettingsErrors, TestStoragePoolSettingsResponses, UpdateJobData, UpdateJobErrors, UpdateJobResponses, UpdateRepositoryData, UpdateRepositoryErrors, UpdateRepositoryResponses, UpdateServerData, UpdateServerErrors, UpdateServerResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStoragePoolData, UpdateStoragePoolErrors, UpdateStoragePoolResponses, VerifyAuditTrailData, VerifyAuditTrailErrors, VerifyAuditTrailResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,6 +17,21 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: Record<string, unknown>;
 };
+
+/**
+ * Operations, queue, pools, backup ages and the process, in Prometheus' text format.
+ */
+export const getMetrics = <ThrowOnError extends boolean = false>(options?: Options<GetMetricsData, ThrowOnError>) => (options?.client ?? client).get<GetMetricsResponses, GetMetricsErrors, ThrowOnError>({ url: '/metrics', ...options });
+
+/**
+ * The process answers. For restarting what hangs.
+ */
+export const getLiveness = <ThrowOnError extends boolean = false>(options?: Options<GetLivenessData, ThrowOnError>) => (options?.client ?? client).get<GetLivenessResponses, GetLivenessErrors, ThrowOnError>({ url: '/health/live', ...options });
+
+/**
+ * The database answers and has the schema of this version. For sending requests only where they can be served.
+ */
+export const getReadiness = <ThrowOnError extends boolean = false>(options?: Options<GetReadinessData, ThrowOnError>) => (options?.client ?? client).get<GetReadinessResponses, GetReadinessErrors, ThrowOnError>({ url: '/health/ready', ...options });
 
 /**
  * Tells whether somebody has used the one-time token yet.
@@ -829,6 +844,138 @@ export const getRestore = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Newest first.
  *
+ * Permission: `pools_read`.
+ */
+export const listStoragePools = <ThrowOnError extends boolean = false>(options?: Options<ListStoragePoolsData, ThrowOnError>) => (options?.client ?? client).get<ListStoragePoolsResponses, ListStoragePoolsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools',
+    ...options
+});
+
+/**
+ * Tests a place and keeps it as a storage pool when it can hold repositories.
+ *
+ * Permission: `pools_write`.
+ */
+export const createStoragePool = <ThrowOnError extends boolean = false>(options: Options<CreateStoragePoolData, ThrowOnError>) => (options.client ?? client).post<CreateStoragePoolResponses, CreateStoragePoolErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Tests a place before it is saved: writable, read back, room, inodes. Leaves nothing behind.
+ *
+ * Permission: `pools_write`.
+ */
+export const testStoragePoolSettings = <ThrowOnError extends boolean = false>(options: Options<TestStoragePoolSettingsData, ThrowOnError>) => (options.client ?? client).post<TestStoragePoolSettingsResponses, TestStoragePoolSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools/test',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Forgets a pool in which no repository is. Nothing in its folder is touched.
+ *
+ * Permission: `pools_write`.
+ */
+export const deleteStoragePool = <ThrowOnError extends boolean = false>(options: Options<DeleteStoragePoolData, ThrowOnError>) => (options.client ?? client).delete<DeleteStoragePoolResponses, DeleteStoragePoolErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools/{id}',
+    ...options
+});
+
+/**
+ * One storage pool with its last check.
+ *
+ * Permission: `pools_read`.
+ */
+export const getStoragePool = <ThrowOnError extends boolean = false>(options: Options<GetStoragePoolData, ThrowOnError>) => (options.client ?? client).get<GetStoragePoolResponses, GetStoragePoolErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools/{id}',
+    ...options
+});
+
+/**
+ * Changes a pool as a whole, after testing it.
+ *
+ * Permission: `pools_write`.
+ */
+export const updateStoragePool = <ThrowOnError extends boolean = false>(options: Options<UpdateStoragePoolData, ThrowOnError>) => (options.client ?? client).put<UpdateStoragePoolResponses, UpdateStoragePoolErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Tests a pool now and writes down what was found.
+ *
+ * Permission: `pools_write`.
+ */
+export const testStoragePool = <ThrowOnError extends boolean = false>(options: Options<TestStoragePoolData, ThrowOnError>) => (options.client ?? client).post<TestStoragePoolResponses, TestStoragePoolErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools/{id}/test',
+    ...options
+});
+
+/**
+ * How full the pool was.
+ *
+ * Permission: `pools_read`.
+ */
+export const getStoragePoolUsage = <ThrowOnError extends boolean = false>(options: Options<GetStoragePoolUsageData, ThrowOnError>) => (options.client ?? client).get<GetStoragePoolUsageResponses, GetStoragePoolUsageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools/{id}/usage',
+    ...options
+});
+
+/**
+ * Newest first.
+ *
  * Permission: `repositories_read`.
  */
 export const listRepositories = <ThrowOnError extends boolean = false>(options?: Options<ListRepositoriesData, ThrowOnError>) => (options?.client ?? client).get<ListRepositoriesResponses, ListRepositoriesErrors, ThrowOnError>({
@@ -1108,40 +1255,3 @@ export const testSource = <ThrowOnError extends boolean = false>(options: Option
     url: '/api/v1/sources/{id}/test',
     ...options
 });
-
-export const listStoragePools = <ThrowOnError extends boolean = false>(options?: Options<ListStoragePoolsData, ThrowOnError>) => (options?.client ?? client).get<ListStoragePoolsResponses, ListStoragePoolsErrors, ThrowOnError>({ url: '/api/v1/storage-pools', ...options });
-
-export const createStoragePool = <ThrowOnError extends boolean = false>(options: Options<CreateStoragePoolData, ThrowOnError>) => (options.client ?? client).post<CreateStoragePoolResponses, CreateStoragePoolErrors, ThrowOnError>({
-    url: '/api/v1/storage-pools',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteStoragePool = <ThrowOnError extends boolean = false>(options: Options<DeleteStoragePoolData, ThrowOnError>) => (options.client ?? client).delete<DeleteStoragePoolResponses, DeleteStoragePoolErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}', ...options });
-
-export const getStoragePool = <ThrowOnError extends boolean = false>(options: Options<GetStoragePoolData, ThrowOnError>) => (options.client ?? client).get<GetStoragePoolResponses, GetStoragePoolErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}', ...options });
-
-export const updateStoragePool = <ThrowOnError extends boolean = false>(options: Options<UpdateStoragePoolData, ThrowOnError>) => (options.client ?? client).put<UpdateStoragePoolResponses, UpdateStoragePoolErrors, ThrowOnError>({
-    url: '/api/v1/storage-pools/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const testStoragePoolSettings = <ThrowOnError extends boolean = false>(options: Options<TestStoragePoolSettingsData, ThrowOnError>) => (options.client ?? client).post<TestStoragePoolSettingsResponses, TestStoragePoolSettingsErrors, ThrowOnError>({
-    url: '/api/v1/storage-pools/test',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const testStoragePool = <ThrowOnError extends boolean = false>(options: Options<TestStoragePoolData, ThrowOnError>) => (options.client ?? client).post<TestStoragePoolResponses, TestStoragePoolErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}/test', ...options });
-
-export const getStoragePoolUsage = <ThrowOnError extends boolean = false>(options: Options<GetStoragePoolUsageData, ThrowOnError>) => (options.client ?? client).get<GetStoragePoolUsageResponses, GetStoragePoolUsageErrors, ThrowOnError>({ url: '/api/v1/storage-pools/{id}/usage', ...options });

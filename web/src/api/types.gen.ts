@@ -504,6 +504,25 @@ export type CreateSourceRequest = {
 };
 
 /**
+ * A new storage pool.
+ */
+export type CreateStoragePoolRequest = {
+    name: string;
+    settings: PoolSettings;
+    performanceTier?: null | PerformanceTier;
+    redundancy?: null | Redundancy;
+    /**
+     * What may be used at most.
+     */
+    quotaBytes?: null | number;
+    /**
+     * 80 when absent.
+     */
+    alertThresholdPercent?: null | number;
+    tags?: null | Array<string>;
+};
+
+/**
  * A new token.
  */
 export type CreatedApiToken = {
@@ -576,21 +595,6 @@ export type DashboardStorage = {
 
 export type DatabaseKind = 'embedded' | 'external';
 
-export type EntityTagHeaderValue = {
-    tag?: StringSegment;
-    isWeak?: boolean;
-};
-
-export type FileContentHttpResult = {
-    contentType?: string;
-    fileDownloadName?: null | string;
-    lastModified?: null | string;
-    entityTag?: null | EntityTagHeaderValue;
-    enableRangeProcessing?: boolean;
-    fileLength?: null | number;
-    fileContents?: ReadOnlyMemoryOfbyte;
-};
-
 export type FileProblemKind = 'unreadable' | 'changed';
 
 export type FirstBackupResponse = {
@@ -637,6 +641,21 @@ export type FolderStep = {
     key: string;
     name: string;
 };
+
+/**
+ * Whether the service lives, or can do its work.
+ */
+export type HealthResponse = {
+    status: HealthStatus;
+    /**
+     * What was looked at, with "ok" or what is wrong.
+     */
+    checks: {
+        [key: string]: string;
+    };
+};
+
+export type HealthStatus = 'healthy' | 'unhealthy';
 
 /**
  * What a machine shows of itself before anybody signs in; a person has to compare it with the machine's own console.
@@ -1331,6 +1350,22 @@ export type PageOfSourceResponse = {
 };
 
 /**
+ * One page of a list.
+ */
+export type PageOfStoragePoolResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<StoragePoolResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+export type PerformanceTier = 'archive' | 'standard' | 'performance';
+
+/**
  * What an endpoint may ask of its caller. Every endpoint declares exactly one.
  */
 export type Permission = 'signed_in' | 'dashboard_read' | 'servers_read' | 'servers_write' | 'servers_inspect' | 'sources_read' | 'sources_write' | 'pools_read' | 'pools_write' | 'repositories_read' | 'repositories_write' | 'repositories_check' | 'repositories_delete' | 'repositories_kit' | 'jobs_read' | 'jobs_write' | 'jobs_run' | 'operations_read' | 'operations_control' | 'backups_read' | 'backups_restore' | 'backups_download' | 'backups_delete' | 'tokens_manage' | 'audit_read' | 'settings_read';
@@ -1341,6 +1376,26 @@ export type Permission = 'signed_in' | 'dashboard_read' | 'servers_read' | 'serv
 export type PhaseStatus = 'pending' | 'running' | 'completed' | 'failed' | 'skipped';
 
 export type PoolHealthState = 'healthy' | 'degraded' | 'critical' | 'unknown';
+
+export type PoolHealthStatus = 'healthy' | 'degraded' | 'critical' | 'unknown';
+
+/**
+ * Where a storage pool is. The member `type` says which kind it is.
+ */
+export type PoolSettings = {
+    type: 'local';
+} & PoolSettingsLocalPoolSettings;
+
+/**
+ * A folder of the machine that runs this service.
+ */
+export type PoolSettingsLocalPoolSettings = {
+    type?: 'local';
+    /**
+     * Absolute path; made when it does not exist.
+     */
+    path?: string;
+};
 
 /**
  * A pool with its use and, when it keeps growing as it did for 30 days, the day it is full.
@@ -1358,6 +1413,45 @@ export type PoolSummary = {
     capacityBytes: null | number;
     alertThresholdPercent: number;
     fullOn: null | string;
+};
+
+export type PoolTest = {
+    /**
+     * False when the place cannot hold repositories as it is.
+     */
+    passed: boolean;
+    health: PoolHealthStatus;
+    reason: string;
+    testedAt: string;
+    steps: Array<TestStep>;
+    usage: null | PoolUsage;
+};
+
+/**
+ * Bytes of the whole file system that holds the pool; FreeInodes is null where there is no such limit.
+ */
+export type PoolUsage = {
+    capacityBytes: number;
+    usedBytes: number;
+    freeBytes: number;
+    freeInodes: null | number;
+};
+
+export type PoolUsageHistory = {
+    /**
+     * Oldest first; at most about 400, the last one of each stretch of time.
+     */
+    samples: Array<PoolUsageSample>;
+    /**
+     * The day the pool is full if it keeps growing as in the last 30 days.
+     */
+    fullOn: null | string;
+};
+
+export type PoolUsageSample = {
+    at: string;
+    capacityBytes: number;
+    usedBytes: number;
 };
 
 export type PreviewEntry = {
@@ -1431,7 +1525,7 @@ export type ProblemFile = {
     reason: string;
 };
 
-export type ReadOnlyMemoryOfbyte = string;
+export type Redundancy = 'none' | 'raid1' | 'raid5' | 'raid6' | 'raid10' | 'distributed';
 
 /**
  * A job that writes into a repository.
@@ -1936,7 +2030,7 @@ export type SourceResponse = {
  * What a source backs up. The member `type` says which kind it is.
  */
 export type SourceSettings = {
-    type?: 'files';
+    type: 'files';
 } & SourceSettingsFilesSettings;
 
 /**
@@ -1967,15 +2061,49 @@ export type SourceTest = {
     steps: Array<TestStep>;
 };
 
-export type Stream = Blob | File;
-
-export type StringSegment = {
-    buffer?: null | string;
-    offset?: number;
-    length?: number;
-    value?: null | string;
-    hasValue?: boolean;
+/**
+ * A place where repositories live.
+ */
+export type StoragePoolResponse = {
+    id: string;
+    name: string;
+    type: string;
+    settings: PoolSettings;
+    performanceTier: PerformanceTier;
+    redundancy: Redundancy;
+    /**
+     * What may be used at most; null: all there is.
+     */
+    quotaBytes: null | number;
+    /**
+     * Above this the pool counts as degraded.
+     */
+    alertThresholdPercent: number;
+    health: PoolHealthStatus;
+    healthReason: null | string;
+    healthSteps: null | Array<TestStep>;
+    healthCheckedAt: null | string;
+    /**
+     * Of the file system that holds the pool.
+     */
+    capacityBytes: null | number;
+    usedBytes: null | number;
+    freeBytes: null | number;
+    repositoryCount: number;
+    tags: Array<string>;
+    /**
+     * Grows with every change; goes into If-Match.
+     */
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * The day the pool is full if it keeps growing as in the last 30 days; null when it does not grow or too little is known.
+     */
+    fullOn: null | string;
 };
+
+export type Stream = Blob | File;
 
 /**
  * One day (UTC) of a job.
@@ -2028,6 +2156,10 @@ export type TestStep = {
 };
 
 export type TestStepStatus = 'passed' | 'warning' | 'failed' | 'skipped';
+
+export type TestStoragePoolRequest = {
+    settings: PoolSettings;
+};
 
 /**
  * One backup on a time line.
@@ -2109,6 +2241,19 @@ export type UpdateSourceRequest = {
     active?: null | boolean;
 };
 
+/**
+ * The whole pool as it shall be; what is absent gets its default. Its type cannot change, and its place only while no repository is in it.
+ */
+export type UpdateStoragePoolRequest = {
+    name: string;
+    settings: PoolSettings;
+    performanceTier?: null | PerformanceTier;
+    redundancy?: null | Redundancy;
+    quotaBytes?: null | number;
+    alertThresholdPercent?: null | number;
+    tags?: null | Array<string>;
+};
+
 export type UserResponse = {
     id: string;
     email: string;
@@ -2127,103 +2272,88 @@ export type WorkspaceMembership = {
 
 export type WorkspacePlan = 'free' | 'standard' | 'dedicated';
 
-export type ProblemDetails = {
-    type?: null | string;
-    title?: null | string;
-    status?: null | number;
-    detail?: null | string;
-    code?: null | string;
-    hint?: null | string;
-    traceId?: null | string;
+export type GetMetricsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/metrics';
 };
 
-export type LocalPoolSettings = {
-    type: 'local';
-    path: string;
+export type GetMetricsErrors = {
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type StoragePoolResponse = {
-    id: string;
-    name: string;
-    type: string;
-    settings: LocalPoolSettings;
-    performanceTier: 'archive' | 'standard' | 'performance';
-    redundancy: 'none' | 'raid1' | 'raid5' | 'raid6' | 'raid10' | 'distributed';
-    quotaBytes?: null | number;
-    alertThresholdPercent: number;
-    health: 'healthy' | 'degraded' | 'critical' | 'unknown';
-    healthReason?: null | string;
-    healthSteps?: null | Array<TestStep>;
-    healthCheckedAt?: null | string;
-    capacityBytes?: null | number;
-    usedBytes?: null | number;
-    freeBytes?: null | number;
-    repositoryCount: number;
-    tags: Array<string>;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    fullOn?: null | string;
+export type GetMetricsError = GetMetricsErrors[keyof GetMetricsErrors];
+
+export type GetMetricsResponses = {
+    /**
+     * OK
+     */
+    200: string;
 };
 
-export type CreateStoragePoolRequest = {
-    name: string;
-    settings: LocalPoolSettings;
-    performanceTier?: 'archive' | 'standard' | 'performance';
-    redundancy?: 'none' | 'raid1' | 'raid5' | 'raid6' | 'raid10' | 'distributed';
-    quotaBytes?: null | number;
-    alertThresholdPercent?: null | number;
-    tags?: null | Array<string>;
+export type GetMetricsResponse = GetMetricsResponses[keyof GetMetricsResponses];
+
+export type GetLivenessData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/health/live';
 };
 
-export type UpdateStoragePoolRequest = {
-    name: string;
-    settings: LocalPoolSettings;
-    performanceTier?: 'archive' | 'standard' | 'performance';
-    redundancy?: 'none' | 'raid1' | 'raid5' | 'raid6' | 'raid10' | 'distributed';
-    quotaBytes?: null | number;
-    alertThresholdPercent?: null | number;
-    tags?: null | Array<string>;
+export type GetLivenessErrors = {
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type TestStoragePoolRequest = {
-    settings: LocalPoolSettings;
+export type GetLivenessError = GetLivenessErrors[keyof GetLivenessErrors];
+
+export type GetLivenessResponses = {
+    /**
+     * OK
+     */
+    200: HealthResponse;
 };
 
-export type PoolUsage = {
-    capacityBytes: number;
-    usedBytes: number;
-    freeBytes: number;
+export type GetLivenessResponse = GetLivenessResponses[keyof GetLivenessResponses];
+
+export type GetReadinessData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/health/ready';
 };
 
-export type PoolTest = {
-    passed: boolean;
-    health: 'healthy' | 'degraded' | 'critical' | 'unknown';
-    reason?: null | string;
-    testedAt: string;
-    steps: Array<TestStep>;
-    usage?: null | PoolUsage;
+export type GetReadinessErrors = {
+    /**
+     * Service Unavailable
+     */
+    503: HealthResponse;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
 };
 
-export type PoolUsageSample = {
-    at: string;
-    capacityBytes: number;
-    usedBytes: number;
+export type GetReadinessError = GetReadinessErrors[keyof GetReadinessErrors];
+
+export type GetReadinessResponses = {
+    /**
+     * OK
+     */
+    200: HealthResponse;
 };
 
-export type PoolUsageHistory = {
-    samples: Array<PoolUsageSample>;
-    fullOn?: null | string;
-};
-
-export type OperationEvent = {
-    operation: OperationSummary;
-};
-
-export type PageOfStoragePoolResponse = {
-    items: Array<StoragePoolResponse>;
-    nextCursor?: null | string;
-};
+export type GetReadinessResponse = GetReadinessResponses[keyof GetReadinessResponses];
 
 export type GetSetupData = {
     body?: never;
@@ -4557,6 +4687,365 @@ export type GetRestoreResponses = {
 
 export type GetRestoreResponse = GetRestoreResponses[keyof GetRestoreResponses];
 
+export type ListStoragePoolsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/storage-pools';
+};
+
+export type ListStoragePoolsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListStoragePoolsError = ListStoragePoolsErrors[keyof ListStoragePoolsErrors];
+
+export type ListStoragePoolsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfStoragePoolResponse;
+};
+
+export type ListStoragePoolsResponse = ListStoragePoolsResponses[keyof ListStoragePoolsResponses];
+
+export type CreateStoragePoolData = {
+    body: CreateStoragePoolRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/storage-pools';
+};
+
+export type CreateStoragePoolErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type CreateStoragePoolError = CreateStoragePoolErrors[keyof CreateStoragePoolErrors];
+
+export type CreateStoragePoolResponses = {
+    /**
+     * Created
+     */
+    201: StoragePoolResponse;
+};
+
+export type CreateStoragePoolResponse = CreateStoragePoolResponses[keyof CreateStoragePoolResponses];
+
+export type TestStoragePoolSettingsData = {
+    body: TestStoragePoolRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/storage-pools/test';
+};
+
+export type TestStoragePoolSettingsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type TestStoragePoolSettingsError = TestStoragePoolSettingsErrors[keyof TestStoragePoolSettingsErrors];
+
+export type TestStoragePoolSettingsResponses = {
+    /**
+     * OK
+     */
+    200: PoolTest;
+};
+
+export type TestStoragePoolSettingsResponse = TestStoragePoolSettingsResponses[keyof TestStoragePoolSettingsResponses];
+
+export type DeleteStoragePoolData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/storage-pools/{id}';
+};
+
+export type DeleteStoragePoolErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type DeleteStoragePoolError = DeleteStoragePoolErrors[keyof DeleteStoragePoolErrors];
+
+export type DeleteStoragePoolResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteStoragePoolResponse = DeleteStoragePoolResponses[keyof DeleteStoragePoolResponses];
+
+export type GetStoragePoolData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/storage-pools/{id}';
+};
+
+export type GetStoragePoolErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetStoragePoolError = GetStoragePoolErrors[keyof GetStoragePoolErrors];
+
+export type GetStoragePoolResponses = {
+    /**
+     * OK
+     */
+    200: StoragePoolResponse;
+};
+
+export type GetStoragePoolResponse = GetStoragePoolResponses[keyof GetStoragePoolResponses];
+
+export type UpdateStoragePoolData = {
+    body: UpdateStoragePoolRequest;
+    headers?: {
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/storage-pools/{id}';
+};
+
+export type UpdateStoragePoolErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type UpdateStoragePoolError = UpdateStoragePoolErrors[keyof UpdateStoragePoolErrors];
+
+export type UpdateStoragePoolResponses = {
+    /**
+     * OK
+     */
+    200: StoragePoolResponse;
+};
+
+export type UpdateStoragePoolResponse = UpdateStoragePoolResponses[keyof UpdateStoragePoolResponses];
+
+export type TestStoragePoolData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/storage-pools/{id}/test';
+};
+
+export type TestStoragePoolErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type TestStoragePoolError = TestStoragePoolErrors[keyof TestStoragePoolErrors];
+
+export type TestStoragePoolResponses = {
+    /**
+     * OK
+     */
+    200: PoolTest;
+};
+
+export type TestStoragePoolResponse = TestStoragePoolResponses[keyof TestStoragePoolResponses];
+
+export type GetStoragePoolUsageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * 1 to 366; 30 when absent.
+         */
+        days?: number;
+    };
+    url: '/api/v1/storage-pools/{id}/usage';
+};
+
+export type GetStoragePoolUsageErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetStoragePoolUsageError = GetStoragePoolUsageErrors[keyof GetStoragePoolUsageErrors];
+
+export type GetStoragePoolUsageResponses = {
+    /**
+     * OK
+     */
+    200: PoolUsageHistory;
+};
+
+export type GetStoragePoolUsageResponse = GetStoragePoolUsageResponses[keyof GetStoragePoolUsageResponses];
+
 export type ListRepositoriesData = {
     body?: never;
     path?: never;
@@ -5037,7 +5526,7 @@ export type ExportRecoveryKitResponses = {
     /**
      * OK
      */
-    200: FileContentHttpResult;
+    200: Stream;
 };
 
 export type ExportRecoveryKitResponse = ExportRecoveryKitResponses[keyof ExportRecoveryKitResponses];
@@ -5366,221 +5855,3 @@ export type TestSourceResponses = {
 };
 
 export type TestSourceResponse = TestSourceResponses[keyof TestSourceResponses];
-
-export type ListStoragePoolsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/storage-pools';
-};
-
-export type ListStoragePoolsErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type ListStoragePoolsError = ListStoragePoolsErrors[keyof ListStoragePoolsErrors];
-
-export type ListStoragePoolsResponses = {
-    /**
-     * ok
-     */
-    200: PageOfStoragePoolResponse;
-};
-
-export type ListStoragePoolsResponse = ListStoragePoolsResponses[keyof ListStoragePoolsResponses];
-
-export type CreateStoragePoolData = {
-    body: CreateStoragePoolRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/storage-pools';
-};
-
-export type CreateStoragePoolErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type CreateStoragePoolError = CreateStoragePoolErrors[keyof CreateStoragePoolErrors];
-
-export type CreateStoragePoolResponses = {
-    /**
-     * ok
-     */
-    201: StoragePoolResponse;
-};
-
-export type CreateStoragePoolResponse = CreateStoragePoolResponses[keyof CreateStoragePoolResponses];
-
-export type DeleteStoragePoolData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/storage-pools/{id}';
-};
-
-export type DeleteStoragePoolErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type DeleteStoragePoolError = DeleteStoragePoolErrors[keyof DeleteStoragePoolErrors];
-
-export type DeleteStoragePoolResponses = {
-    /**
-     * ok
-     */
-    204: void;
-};
-
-export type DeleteStoragePoolResponse = DeleteStoragePoolResponses[keyof DeleteStoragePoolResponses];
-
-export type GetStoragePoolData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/storage-pools/{id}';
-};
-
-export type GetStoragePoolErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type GetStoragePoolError = GetStoragePoolErrors[keyof GetStoragePoolErrors];
-
-export type GetStoragePoolResponses = {
-    /**
-     * ok
-     */
-    200: StoragePoolResponse;
-};
-
-export type GetStoragePoolResponse = GetStoragePoolResponses[keyof GetStoragePoolResponses];
-
-export type UpdateStoragePoolData = {
-    body: UpdateStoragePoolRequest;
-    headers?: {
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/storage-pools/{id}';
-};
-
-export type UpdateStoragePoolErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type UpdateStoragePoolError = UpdateStoragePoolErrors[keyof UpdateStoragePoolErrors];
-
-export type UpdateStoragePoolResponses = {
-    /**
-     * ok
-     */
-    200: StoragePoolResponse;
-};
-
-export type UpdateStoragePoolResponse = UpdateStoragePoolResponses[keyof UpdateStoragePoolResponses];
-
-export type TestStoragePoolSettingsData = {
-    body: TestStoragePoolRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/storage-pools/test';
-};
-
-export type TestStoragePoolSettingsErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type TestStoragePoolSettingsError = TestStoragePoolSettingsErrors[keyof TestStoragePoolSettingsErrors];
-
-export type TestStoragePoolSettingsResponses = {
-    /**
-     * ok
-     */
-    200: PoolTest;
-};
-
-export type TestStoragePoolSettingsResponse = TestStoragePoolSettingsResponses[keyof TestStoragePoolSettingsResponses];
-
-export type TestStoragePoolData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/storage-pools/{id}/test';
-};
-
-export type TestStoragePoolErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type TestStoragePoolError = TestStoragePoolErrors[keyof TestStoragePoolErrors];
-
-export type TestStoragePoolResponses = {
-    /**
-     * ok
-     */
-    200: PoolTest;
-};
-
-export type TestStoragePoolResponse = TestStoragePoolResponses[keyof TestStoragePoolResponses];
-
-export type GetStoragePoolUsageData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        days?: number;
-    };
-    url: '/api/v1/storage-pools/{id}/usage';
-};
-
-export type GetStoragePoolUsageErrors = {
-    /**
-     * problem
-     */
-    default: ProblemDetails;
-};
-
-export type GetStoragePoolUsageError = GetStoragePoolUsageErrors[keyof GetStoragePoolUsageErrors];
-
-export type GetStoragePoolUsageResponses = {
-    /**
-     * ok
-     */
-    200: PoolUsageHistory;
-};
-
-export type GetStoragePoolUsageResponse = GetStoragePoolUsageResponses[keyof GetStoragePoolUsageResponses];

@@ -1,8 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { OperationEvent } from '@/api';
+import type { OperationSummary } from '@/api';
 import { connectHub } from './hub';
 import { applyOperation, catchUp } from './liveCache';
+
+/** What the hub's stream `Events` sends; OpenAPI describes no hub. */
+interface OperationEvent {
+  operation: OperationSummary;
+}
 
 /** Feeds the hub's events of the workspace into the query cache, for as long as the frame stands. */
 export function useLiveUpdates() {

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptHostKey, browseServerFolders, cancelOperation, checkRepository, checkRestore, createApiToken, createJob, createRepository, createServer, createSource, createStoragePool, deleteBackup, deleteJob, deleteRepository, deleteServer, deleteSource, deleteStoragePool, detectServer, downloadBackupFiles, downloadOperationLog, exportRecoveryKit, getBackup, getBackupTimeline, getCatalog, getDashboard, getJob, getMe, getOperation, getRepository, getRestore, getServer, getSettings, getSetup, getSource, getStoragePool, getStoragePoolUsage, importRepository, installServerKey, listApiTokens, listAuditEvents, listBackupFiles, listBackups, listImportableRepositories, listJobRuns, listJobs, listOperationLogs, listOperations, listRepositories, listRestores, listServers, listSources, listStoragePools, measureBackupSelection, type Options, pauseOperation, previewSource, refreshRepository, restoreBackup, resumeOperation, retryOperation, revokeApiToken, runJob, scanHostKey, search, setUp, signIn, signOut, suggestRepositoryName, testServer, testSource, testStoragePool, testStoragePoolSettings, updateJob, updateRepository, updateServer, updateSource, updateStoragePool, verifyAuditTrail } from '../sdk.gen';
-import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOperationData, GetOperationError, GetOperationResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetServerData, GetServerError, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse } from '../types.gen';
+import { acceptHostKey, browseServerFolders, cancelOperation, checkRepository, checkRestore, createApiToken, createJob, createRepository, createServer, createSource, createStoragePool, deleteBackup, deleteJob, deleteRepository, deleteServer, deleteSource, deleteStoragePool, detectServer, downloadBackupFiles, downloadOperationLog, exportRecoveryKit, getBackup, getBackupTimeline, getCatalog, getDashboard, getJob, getLiveness, getMe, getMetrics, getOperation, getReadiness, getRepository, getRestore, getServer, getSettings, getSetup, getSource, getStoragePool, getStoragePoolUsage, importRepository, installServerKey, listApiTokens, listAuditEvents, listBackupFiles, listBackups, listImportableRepositories, listJobRuns, listJobs, listOperationLogs, listOperations, listRepositories, listRestores, listServers, listSources, listStoragePools, measureBackupSelection, type Options, pauseOperation, previewSource, refreshRepository, restoreBackup, resumeOperation, retryOperation, revokeApiToken, runJob, scanHostKey, search, setUp, signIn, signOut, suggestRepositoryName, testServer, testSource, testStoragePool, testStoragePoolSettings, updateJob, updateRepository, updateServer, updateSource, updateStoragePool, verifyAuditTrail } from '../sdk.gen';
+import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobResponse, GetLivenessData, GetLivenessError, GetLivenessResponse, GetMeData, GetMeError, GetMeResponse, GetMetricsData, GetMetricsError, GetMetricsResponse, GetOperationData, GetOperationError, GetOperationResponse, GetReadinessData, GetReadinessError, GetReadinessResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetServerData, GetServerError, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -38,6 +38,60 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
     }
     return [params];
 };
+
+export const getMetricsQueryKey = (options?: Options<GetMetricsData>) => createQueryKey('getMetrics', options);
+
+/**
+ * Operations, queue, pools, backup ages and the process, in Prometheus' text format.
+ */
+export const getMetricsOptions = (options?: Options<GetMetricsData>) => queryOptions<GetMetricsResponse, GetMetricsError, GetMetricsResponse, ReturnType<typeof getMetricsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMetrics({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMetricsQueryKey(options)
+});
+
+export const getLivenessQueryKey = (options?: Options<GetLivenessData>) => createQueryKey('getLiveness', options);
+
+/**
+ * The process answers. For restarting what hangs.
+ */
+export const getLivenessOptions = (options?: Options<GetLivenessData>) => queryOptions<GetLivenessResponse, GetLivenessError, GetLivenessResponse, ReturnType<typeof getLivenessQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getLiveness({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getLivenessQueryKey(options)
+});
+
+export const getReadinessQueryKey = (options?: Options<GetReadinessData>) => createQueryKey('getReadiness', options);
+
+/**
+ * The database answers and has the schema of this version. For sending requests only where they can be served.
+ */
+export const getReadinessOptions = (options?: Options<GetReadinessData>) => queryOptions<GetReadinessResponse, GetReadinessError, GetReadinessResponse, ReturnType<typeof getReadinessQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReadiness({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReadinessQueryKey(options)
+});
 
 export const getSetupQueryKey = (options?: Options<GetSetupData>) => createQueryKey('getSetup', options);
 
@@ -1367,6 +1421,190 @@ export const getRestoreOptions = (options: Options<GetRestoreData>) => queryOpti
     queryKey: getRestoreQueryKey(options)
 });
 
+export const listStoragePoolsQueryKey = (options?: Options<ListStoragePoolsData>) => createQueryKey('listStoragePools', options);
+
+/**
+ * Newest first.
+ *
+ * Permission: `pools_read`.
+ */
+export const listStoragePoolsOptions = (options?: Options<ListStoragePoolsData>) => queryOptions<ListStoragePoolsResponse, ListStoragePoolsError, ListStoragePoolsResponse, ReturnType<typeof listStoragePoolsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listStoragePools({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStoragePoolsQueryKey(options)
+});
+
+export const listStoragePoolsInfiniteQueryKey = (options?: Options<ListStoragePoolsData>): QueryKey<Options<ListStoragePoolsData>> => createQueryKey('listStoragePools', options, true);
+
+/**
+ * Newest first.
+ *
+ * Permission: `pools_read`.
+ */
+export const listStoragePoolsInfiniteOptions = (options?: Options<ListStoragePoolsData>) => infiniteQueryOptions<ListStoragePoolsResponse, ListStoragePoolsError, InfiniteData<ListStoragePoolsResponse>, QueryKey<Options<ListStoragePoolsData>>, string | Pick<QueryKey<Options<ListStoragePoolsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListStoragePoolsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listStoragePools({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStoragePoolsInfiniteQueryKey(options)
+});
+
+/**
+ * Tests a place and keeps it as a storage pool when it can hold repositories.
+ *
+ * Permission: `pools_write`.
+ */
+export const createStoragePoolMutation = (options?: Partial<Options<CreateStoragePoolData>>): UseMutationOptions<CreateStoragePoolResponse, CreateStoragePoolError, Options<CreateStoragePoolData>> => {
+    const mutationOptions: UseMutationOptions<CreateStoragePoolResponse, CreateStoragePoolError, Options<CreateStoragePoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createStoragePool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tests a place before it is saved: writable, read back, room, inodes. Leaves nothing behind.
+ *
+ * Permission: `pools_write`.
+ */
+export const testStoragePoolSettingsMutation = (options?: Partial<Options<TestStoragePoolSettingsData>>): UseMutationOptions<TestStoragePoolSettingsResponse, TestStoragePoolSettingsError, Options<TestStoragePoolSettingsData>> => {
+    const mutationOptions: UseMutationOptions<TestStoragePoolSettingsResponse, TestStoragePoolSettingsError, Options<TestStoragePoolSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testStoragePoolSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Forgets a pool in which no repository is. Nothing in its folder is touched.
+ *
+ * Permission: `pools_write`.
+ */
+export const deleteStoragePoolMutation = (options?: Partial<Options<DeleteStoragePoolData>>): UseMutationOptions<DeleteStoragePoolResponse, DeleteStoragePoolError, Options<DeleteStoragePoolData>> => {
+    const mutationOptions: UseMutationOptions<DeleteStoragePoolResponse, DeleteStoragePoolError, Options<DeleteStoragePoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteStoragePool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getStoragePoolQueryKey = (options: Options<GetStoragePoolData>) => createQueryKey('getStoragePool', options);
+
+/**
+ * One storage pool with its last check.
+ *
+ * Permission: `pools_read`.
+ */
+export const getStoragePoolOptions = (options: Options<GetStoragePoolData>) => queryOptions<GetStoragePoolResponse, GetStoragePoolError, GetStoragePoolResponse, ReturnType<typeof getStoragePoolQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getStoragePool({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getStoragePoolQueryKey(options)
+});
+
+/**
+ * Changes a pool as a whole, after testing it.
+ *
+ * Permission: `pools_write`.
+ */
+export const updateStoragePoolMutation = (options?: Partial<Options<UpdateStoragePoolData>>): UseMutationOptions<UpdateStoragePoolResponse, UpdateStoragePoolError, Options<UpdateStoragePoolData>> => {
+    const mutationOptions: UseMutationOptions<UpdateStoragePoolResponse, UpdateStoragePoolError, Options<UpdateStoragePoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateStoragePool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tests a pool now and writes down what was found.
+ *
+ * Permission: `pools_write`.
+ */
+export const testStoragePoolMutation = (options?: Partial<Options<TestStoragePoolData>>): UseMutationOptions<TestStoragePoolResponse, TestStoragePoolError, Options<TestStoragePoolData>> => {
+    const mutationOptions: UseMutationOptions<TestStoragePoolResponse, TestStoragePoolError, Options<TestStoragePoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testStoragePool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getStoragePoolUsageQueryKey = (options: Options<GetStoragePoolUsageData>) => createQueryKey('getStoragePoolUsage', options);
+
+/**
+ * How full the pool was.
+ *
+ * Permission: `pools_read`.
+ */
+export const getStoragePoolUsageOptions = (options: Options<GetStoragePoolUsageData>) => queryOptions<GetStoragePoolUsageResponse, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ReturnType<typeof getStoragePoolUsageQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getStoragePoolUsage({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getStoragePoolUsageQueryKey(options)
+});
+
 export const listRepositoriesQueryKey = (options?: Options<ListRepositoriesData>) => createQueryKey('listRepositories', options);
 
 /**
@@ -1752,142 +1990,3 @@ export const testSourceMutation = (options?: Partial<Options<TestSourceData>>): 
     };
     return mutationOptions;
 };
-
-export const listStoragePoolsQueryKey = (options?: Options<ListStoragePoolsData>) => createQueryKey('listStoragePools', options);
-
-export const listStoragePoolsOptions = (options?: Options<ListStoragePoolsData>) => queryOptions<ListStoragePoolsResponse, ListStoragePoolsError, ListStoragePoolsResponse, ReturnType<typeof listStoragePoolsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listStoragePools({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listStoragePoolsQueryKey(options)
-});
-
-export const listStoragePoolsInfiniteQueryKey = (options?: Options<ListStoragePoolsData>): QueryKey<Options<ListStoragePoolsData>> => createQueryKey('listStoragePools', options, true);
-
-export const listStoragePoolsInfiniteOptions = (options?: Options<ListStoragePoolsData>) => infiniteQueryOptions<ListStoragePoolsResponse, ListStoragePoolsError, InfiniteData<ListStoragePoolsResponse>, QueryKey<Options<ListStoragePoolsData>>, string | Pick<QueryKey<Options<ListStoragePoolsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListStoragePoolsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listStoragePools({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listStoragePoolsInfiniteQueryKey(options)
-});
-
-export const createStoragePoolMutation = (options?: Partial<Options<CreateStoragePoolData>>): UseMutationOptions<CreateStoragePoolResponse, CreateStoragePoolError, Options<CreateStoragePoolData>> => {
-    const mutationOptions: UseMutationOptions<CreateStoragePoolResponse, CreateStoragePoolError, Options<CreateStoragePoolData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await createStoragePool({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const deleteStoragePoolMutation = (options?: Partial<Options<DeleteStoragePoolData>>): UseMutationOptions<DeleteStoragePoolResponse, DeleteStoragePoolError, Options<DeleteStoragePoolData>> => {
-    const mutationOptions: UseMutationOptions<DeleteStoragePoolResponse, DeleteStoragePoolError, Options<DeleteStoragePoolData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteStoragePool({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getStoragePoolQueryKey = (options: Options<GetStoragePoolData>) => createQueryKey('getStoragePool', options);
-
-export const getStoragePoolOptions = (options: Options<GetStoragePoolData>) => queryOptions<GetStoragePoolResponse, GetStoragePoolError, GetStoragePoolResponse, ReturnType<typeof getStoragePoolQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getStoragePool({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getStoragePoolQueryKey(options)
-});
-
-export const updateStoragePoolMutation = (options?: Partial<Options<UpdateStoragePoolData>>): UseMutationOptions<UpdateStoragePoolResponse, UpdateStoragePoolError, Options<UpdateStoragePoolData>> => {
-    const mutationOptions: UseMutationOptions<UpdateStoragePoolResponse, UpdateStoragePoolError, Options<UpdateStoragePoolData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateStoragePool({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const testStoragePoolSettingsMutation = (options?: Partial<Options<TestStoragePoolSettingsData>>): UseMutationOptions<TestStoragePoolSettingsResponse, TestStoragePoolSettingsError, Options<TestStoragePoolSettingsData>> => {
-    const mutationOptions: UseMutationOptions<TestStoragePoolSettingsResponse, TestStoragePoolSettingsError, Options<TestStoragePoolSettingsData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await testStoragePoolSettings({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const testStoragePoolMutation = (options?: Partial<Options<TestStoragePoolData>>): UseMutationOptions<TestStoragePoolResponse, TestStoragePoolError, Options<TestStoragePoolData>> => {
-    const mutationOptions: UseMutationOptions<TestStoragePoolResponse, TestStoragePoolError, Options<TestStoragePoolData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await testStoragePool({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getStoragePoolUsageQueryKey = (options: Options<GetStoragePoolUsageData>) => createQueryKey('getStoragePoolUsage', options);
-
-export const getStoragePoolUsageOptions = (options: Options<GetStoragePoolUsageData>) => queryOptions<GetStoragePoolUsageResponse, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ReturnType<typeof getStoragePoolUsageQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getStoragePoolUsage({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getStoragePoolUsageQueryKey(options)
-});
