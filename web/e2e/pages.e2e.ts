@@ -18,7 +18,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   service = await startService();
-  [seeded, browser] = await Promise.all([seed(service), launch()]);
+  browser = await launch();
+  for (const look of looks) await visitAsStranger(look, 'setup', service.setupLink);
+  seeded = await seed(service);
 }, 240_000);
 
 afterAll(async () => {
@@ -36,7 +38,8 @@ const pages: [name: string, path: (ids: Seed['ids']) => string][] = [
   ['job', (ids) => `/jobs/${ids.job}`],
   ['job-new', () => '/jobs?new=1'],
   ['backups', () => '/backups'],
-  ['backup', (ids) => `/backups/${ids.backup}`],
+  ['backup', (ids) => `/backups/${ids.backup}?folder=${ids.folder}`],
+  ['backup-details', (ids) => `/backups/${ids.backup}?tab=details`],
   ['restores', () => '/restores'],
   ['restore', (ids) => `/restores/${ids.restore}`],
   ['servers', () => '/servers'],
@@ -56,6 +59,19 @@ const pages: [name: string, path: (ids: Seed['ids']) => string][] = [
   ['settings', () => '/settings'],
 ];
 
+/** A page before anybody signed in. */
+async function visitAsStranger(look: Look, name: string, address: string) {
+  const context = await openContext(browser, service.url, look);
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForTimeout(300);
+  await takePicture(page, `${name}-${look.scheme}-${look.width}`);
+  const barriers = await findBarriers(page);
+  await context.close();
+  expect(barriers).toEqual([]);
+}
+
 describe.each(looks)('in $scheme, $width wide', (look: Look) => {
   let context: BrowserContext;
   let errors: string[];
@@ -67,6 +83,8 @@ describe.each(looks)('in $scheme, $width wide', (look: Look) => {
   });
 
   afterAll(() => context?.close());
+
+  test('sign-in shows without barriers', () => visitAsStranger(look, 'sign-in', '/sign-in'));
 
   test.each(pages)('%s shows without errors and without barriers', async (name, path) => {
     errors.length = 0;

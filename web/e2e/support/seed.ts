@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api } from './api';
 import { makeTree, type SshServer, startSshServer } from './lab';
-import type { Service } from './service';
+import { type Service, waitUntil } from './service';
 
 export const owner = {
   email: 'ada@example.test',
@@ -17,7 +17,16 @@ type Created = { id: string };
 export type Seed = {
   api: Api;
   ids: Record<
-    'server' | 'source' | 'pool' | 'repository' | 'job' | 'operation' | 'failed' | 'backup' | 'restore',
+    | 'server'
+    | 'source'
+    | 'pool'
+    | 'repository'
+    | 'job'
+    | 'operation'
+    | 'failed'
+    | 'backup'
+    | 'folder'
+    | 'restore',
     string
   >;
   stop: () => void;
@@ -82,6 +91,7 @@ export async function seed(service: Service): Promise<Seed> {
       operation: `${operation?.id}`,
       failed: `${failed?.id}`,
       backup,
+      folder: await openFolder(api, backup, join(files, 'tree')),
       restore: items[0]?.id ?? '',
     },
     stop: () => machine.stop(),
@@ -129,4 +139,21 @@ const addJob = (api: Api, name: string, sourceId: string, repositoryId: string, 
 async function newestBackup(api: Api, sourceId: string): Promise<string> {
   const { items } = await api.get<{ items: Created[] }>(`/backups?sourceId=${sourceId}`);
   return items[0]?.id ?? '';
+}
+
+/** The key of a folder within a backup, once its tree was read. */
+async function openFolder(api: Api, backup: string, path: string): Promise<string> {
+  let key = '';
+  for (const name of path.split('/').filter(Boolean)) {
+    let items: { key: string; name: string }[] = [];
+    await waitUntil(`the backup shows ${name}`, 60_000, async () => {
+      const folder = await api.get<{ state: string; items: typeof items }>(
+        `/backups/${backup}/files?limit=500${key && `&folder=${key}`}`,
+      );
+      items = folder.items;
+      return folder.state === 'ready';
+    });
+    key = items.find((item) => item.name === name)?.key ?? '';
+  }
+  return key;
 }

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconDots, IconFileText, IconLayoutSidebar, IconLogout } from '@tabler/icons-react';
 import { useMe } from '@/lib/session';
 import { useSignOut } from '@/lib/useSignOut';
@@ -17,12 +17,11 @@ export function UserMenu({ collapsed, onToggle }: UserMenuProps) {
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={`${me.user.email}, your account`}>
-          <span className={classes.initials} aria-hidden>
-            {initials(me.user.displayName || me.user.email)}
-          </span>
+        <UnstyledButton className={classes.button}>
+          <span className={classes.initials}>{initials(me.user.displayName || me.user.email)}</span>
           {!collapsed && <span className={classes.email}>{me.user.email}</span>}
           {!collapsed && <IconDots size={16} aria-hidden />}
+          <VisuallyHidden>Your account</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
