@@ -49,7 +49,7 @@ function titleOf({ kind, status, result }: OperationResponse): string {
 function readWords(result: OperationResult | null | undefined): string | null {
   if (result?.originalBytes == null) return null;
   const files = result.files == null ? '' : ` in ${plural(result.files, 'file')}`;
-  const added = result.newBytes == null ? '' : `; ${formatBytes(result.newBytes)} of it was new and stored`;
+  const added = result.newBytes == null ? '' : `, ${formatBytes(result.newBytes)} added to the repository`;
   return `${formatBytes(result.originalBytes)}${files}${added}.`;
 }
 

@@ -23,7 +23,11 @@ const words = {
 };
 
 /** The phases of an operation in their order, each with its state and how long it took. */
-export function PhaseStepper({ operation }: { operation: Pick<OperationResponse, 'phases' | 'status'> }) {
+export function PhaseStepper({
+  operation,
+}: {
+  operation: Pick<OperationResponse, 'phases' | 'status' | 'result'>;
+}) {
   const now = useNow(1000);
   const paused = operation.status === 'paused';
   return (
@@ -40,7 +44,9 @@ export function PhaseStepper({ operation }: { operation: Pick<OperationResponse,
             <span className={classes.mark}>{Icon && <Icon size={13} stroke={2.2} aria-hidden />}</span>
             <span className={classes.title}>{phase.title}</span>
             <VisuallyHidden>{held ? 'paused' : words[phase.status]}</VisuallyHidden>
-            <span className={classes.time}>{duration(phase, held ? null : now)}</span>
+            <span className={classes.time}>
+              {duration(phase, held ? null : now) ?? skipped(phase, operation.result)}
+            </span>
           </li>
         );
       })}
@@ -48,9 +54,15 @@ export function PhaseStepper({ operation }: { operation: Pick<OperationResponse,
   );
 }
 
-function duration(phase: OperationPhase, now: Date | null): string {
-  if (!phase.startedAt) return phase.status === 'skipped' ? 'not needed' : '';
+/** A restore may have compared every file as it wrote it; then nothing is left for the phase itself. */
+function skipped(phase: OperationPhase, result: OperationResponse['result']): string {
+  if (phase.status !== 'skipped') return '';
+  return phase.name === 'verify' && result?.verifiedFiles ? 'done while writing' : 'skipped';
+}
+
+function duration(phase: OperationPhase, now: Date | null): string | null {
+  if (!phase.startedAt) return null;
   const end = phase.completedAt ?? (phase.status === 'running' ? now?.toISOString() : null);
   const seconds = secondsBetween(phase.startedAt, end);
-  return seconds === null ? '' : formatDuration(Math.max(0, seconds));
+  return seconds === null ? null : formatDuration(Math.max(0, seconds));
 }

@@ -29,7 +29,9 @@ export function RestoreCheckPanel({ check, checking }: RestoreCheckPanelProps) {
         <span>{requiredBytes != null && `${formatBytes(requiredBytes)} needed`}</span>
         <span>{freeBytes != null && `${formatBytes(freeBytes)} free there`}</span>
       </div>
-      <StepChecklist steps={steps} />
+      <StepChecklist
+        steps={steps.map((step) => ({ ...step, durationMilliseconds: step.durationMilliseconds || null }))}
+      />
     </div>
   );
 }
