@@ -65,6 +65,11 @@ test('A check that reads no data shows only time and attempt', () => {
   ]);
 });
 
+test('A backup that failed before it read anything shows no empty figures', () => {
+  const failed: OperationResponse = { ...operation, status: 'failed', progress: null, durationSeconds: 0.7 };
+  expect(words(operationFigures(failed, now)).map(([label]) => label)).toEqual(['Took', 'Attempt']);
+});
+
 test('A finished restore shows what was verified and left alone', () => {
   const restore: OperationResponse = {
     ...operation,

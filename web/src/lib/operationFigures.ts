@@ -15,11 +15,12 @@ const clock = (date: Date) =>
 /** The live figures of an operation: what is known now, and the totals once it is over. */
 export function operationFigures(operation: OperationResponse, now: Date): Figure[] {
   const { kind, progress, result } = operation;
-  const moves = kind === 'backup' || kind === 'restore' || (progress?.bytes ?? 0) > 0;
+  const copies = kind === 'backup' || kind === 'restore';
+  const moves = (copies && !(isOver(operation.status) && !progress && !result)) || (progress?.bytes ?? 0) > 0;
   const figures: Figure[] = [];
   if (moves) figures.push(bytes(operation), speed(operation), files(operation));
-  if (kind === 'backup') figures.push(fresh(operation));
-  if (kind === 'restore') {
+  if (moves && kind === 'backup') figures.push(fresh(operation));
+  if (moves && kind === 'restore') {
     figures.push({ label: 'Verified', value: formatCount(result?.verifiedFiles), note: 'files compared' });
   }
   figures.push(time(operation, now), attempt(operation));
@@ -98,7 +99,7 @@ function time(operation: OperationResponse, now: Date): Figure {
   }
   const since = status === 'pending' ? operation.createdAt : startedAt;
   return {
-    label: status === 'pending' ? 'Waiting' : 'Running for',
+    label: status === 'pending' ? 'Waiting' : status === 'paused' ? 'Since its start' : 'Running for',
     value: formatDuration(since ? Math.max(0, (now.getTime() - new Date(since).getTime()) / 1000) : null),
     note: startedAt ? `since ${clock(new Date(startedAt))}` : 'not started yet',
   };

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconLoader2, IconMinus, IconPlayerPause, IconX } from '@tabler/icons-react';
+import { IconCheck, IconLoader2, IconMinus, IconPlayerPause, IconSlash, IconX } from '@tabler/icons-react';
 import type { OperationPhase, OperationResponse } from '@/api';
 import { cx } from '@/lib/cx';
 import { formatDuration } from '@/lib/format';
@@ -26,24 +26,27 @@ const words = {
 export function PhaseStepper({
   operation,
 }: {
-  operation: Pick<OperationResponse, 'phases' | 'status' | 'result'>;
+  operation: Pick<OperationResponse, 'phase' | 'phases' | 'status' | 'result'>;
 }) {
   const now = useNow(1000);
   const paused = operation.status === 'paused';
+  if (operation.phases.length === 0) return null;
   return (
     <ol className={classes.phases} aria-label="Phases">
       {operation.phases.map((phase) => {
-        const held = paused && phase.status === 'running';
-        const Icon = held ? IconPlayerPause : icons[phase.status];
+        const held = paused && phase.name === operation.phase;
+        const stopped = operation.status === 'cancelled' && phase.status === 'failed';
+        const look = held ? 'held' : stopped ? 'skipped' : phase.status;
+        const Icon = held ? IconPlayerPause : stopped ? IconSlash : icons[phase.status];
         return (
           <li
             key={phase.name}
-            className={cx(classes.phase, classes[held ? 'held' : phase.status])}
+            className={cx(classes.phase, classes[look])}
             aria-current={phase.status === 'running' ? 'step' : undefined}
           >
             <span className={classes.mark}>{Icon && <Icon size={13} stroke={2.2} aria-hidden />}</span>
             <span className={classes.title}>{phase.title}</span>
-            <VisuallyHidden>{held ? 'paused' : words[phase.status]}</VisuallyHidden>
+            <VisuallyHidden>{held ? 'paused' : stopped ? 'stopped' : words[phase.status]}</VisuallyHidden>
             <span className={classes.time}>
               {duration(phase, held ? null : now) ?? skipped(phase, operation.result)}
             </span>

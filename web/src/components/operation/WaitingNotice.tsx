@@ -31,7 +31,10 @@ export function WaitingNotice({ operation }: { operation: OperationResponse }) {
   if (status !== 'pending') return null;
   return (
     <Notice tone="grey" icon={IconClock} title="Waiting to start">
-      <p>{waitingFor ?? 'It starts as soon as a worker is free.'}</p>
+      <p>{waitingFor ? sentence(waitingFor) : 'It starts as soon as a worker is free.'}</p>
     </Notice>
   );
 }
+
+/** The API's reason continues a sentence ("waits for …"); here it is one. */
+const sentence = (reason: string) => `It ${reason.replace(/^It /, '')}${/[.!?]$/.test(reason) ? '' : '.'}`;
