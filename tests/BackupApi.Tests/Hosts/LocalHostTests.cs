@@ -116,6 +116,8 @@ public sealed class LocalHostTests
         using var cancel = new CancellationTokenSource(500);
         var run = host.RunAsync(new CommandLine("sh", "-c", "trap '' TERM; while :; do sleep 1; done") { Operation = operation }, cancel.Token);
         await Should.ThrowAsync<OperationCanceledException>(run);
+        for (var i = 0; i < 50 && await CountAsync(operation) > 0; i++)
+            await Task.Delay(40);
         (await CountAsync(operation)).ShouldBe(0);
     }
 
