@@ -22,10 +22,10 @@ internal static class HealthEndpoints
         health.MapGet("/ready", ReadyAsync).WithName("getReadiness").Produces<HealthResponse>(503);
     }
 
-    /// <summary>The process answers. For restarting what hangs.</summary>
+    /// <summary>Tells that the process answers.</summary>
     internal static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse(HealthStatus.Healthy, new Dictionary<string, string>()));
 
-    /// <summary>The database answers and has the schema of this version. For sending requests only where they can be served.</summary>
+    /// <summary>Tells whether requests can be served: the database answers and has the schema of this version.</summary>
     internal static async Task<Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>>> ReadyAsync(SystemDatabase database, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -15,7 +15,8 @@ internal static class MetricsEndpoint
         app.MapGet("/metrics", HandleAsync).WithName("getMetrics").WithTags("Health").AllowAnonymous()
             .Produces<string>(200, "text/plain").ProducesProblem(403);
 
-    /// <summary>Operations, queue, pools, backup ages and the process, in Prometheus' text format.</summary>
+    /// <summary>Shows the figures of the installation in Prometheus' text format.</summary>
+    /// <remarks>Operations, queue, pools, backup ages and the process.</remarks>
     internal static async Task<IResult> HandleAsync(HttpContext http, InstallationFigures figures, IConfiguration configuration, CancellationToken cancellationToken)
     {
         if (!MayRead(http, configuration["BACKUPAPI_METRICS_TOKEN"]))

@@ -34,7 +34,8 @@ internal static class CreateApiToken
         returning id, name, role, prefix, expires_at, last_used_at, created_at
         """;
 
-    /// <summary>The token stands in this answer and nowhere else. A name that is taken is refused.</summary>
+    /// <summary>Makes an API token.</summary>
+    /// <remarks>The token stands in this answer and nowhere else. A name that is taken is refused.</remarks>
     internal static async Task<Created<CreatedApiToken>> HandleAsync(CreateApiTokenRequest request, TenantDatabase database, Caller caller, AuditTrail audit, CancellationToken cancellationToken)
     {
         if (request.Role > caller.Role) throw ProblemException.Invalid("role", $"The token may not hold a higher role than yours ({EnumText.Of(caller.Role)}).");

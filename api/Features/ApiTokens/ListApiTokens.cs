@@ -29,7 +29,7 @@ internal static class ListApiTokens
         order by created_at desc, id desc limit @Rows
         """;
 
-    /// <summary>The workspace's tokens, newest first.</summary>
+    /// <summary>Lists the workspace's API tokens, newest first.</summary>
     internal static async Task<Ok<Page<ApiTokenResponse>>> HandleAsync([AsParameters] PageRequest page, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

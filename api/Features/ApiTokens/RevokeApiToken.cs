@@ -10,7 +10,8 @@ internal static class RevokeApiToken
 {
     private const string Sql = "delete from api_tokens where workspace_id = @WorkspaceId and id = @Id returning name";
 
-    /// <summary>The token is refused from the next request on.</summary>
+    /// <summary>Revokes an API token.</summary>
+    /// <remarks>It is refused from the next request on.</remarks>
     internal static async Task<NoContent> HandleAsync(Guid id, TenantDatabase database, Caller caller, AuditTrail audit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -25,7 +25,7 @@ internal static class ListAuditEvents
         order by occurred_at desc, id desc limit @Rows
         """;
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists what was done and by whom, newest first.</summary>
     /// <param name="subjectType">Only events about this type of thing, such as "server".</param>
     /// <param name="subjectId">Only events about this thing.</param>
     /// <param name="action">Only this action, such as "server.created".</param>

@@ -12,7 +12,8 @@ public sealed record AuditVerification(bool Intact, long Checked, long? BrokenAt
 
 internal static class VerifyAuditTrail
 {
-    /// <summary>Walks the whole trail of the workspace and computes every hash anew.</summary>
+    /// <summary>Proves that no audit event was changed or removed.</summary>
+    /// <remarks>Walks the whole trail of the workspace and computes every hash anew.</remarks>
     internal static async Task<Ok<AuditVerification>> HandleAsync(TenantDatabase database, Caller caller, AuditChain chain, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

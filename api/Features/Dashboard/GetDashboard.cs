@@ -49,7 +49,8 @@ internal static class GetDashboard
           exists (select from restores where workspace_id = @WorkspaceId) as restore
         """;
 
-    /// <summary>Are we safe? How many sources are protected, what needs attention and why, what runs, and what was proven.</summary>
+    /// <summary>Answers whether everything is safe.</summary>
+    /// <remarks>How many sources are protected, what needs attention and why, what runs, and what was proven.</remarks>
     internal static async Task<Ok<DashboardResponse>> HandleAsync(TenantDatabase database, Caller caller, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -32,7 +32,8 @@ internal static class CreateJob
         values (@Id, @WorkspaceId, @Name, @Description, @Enabled, @Priority, @BandwidthLimitKbps, @Nice, @Compression, @MaxRuntimeMinutes, @PreScript, @PostScript, @ScriptTimeoutSeconds, @Tags)
         """;
 
-    /// <summary>Makes a job. Its sources and repositories must exist in the workspace.</summary>
+    /// <summary>Makes a job.</summary>
+    /// <remarks>Its sources and repositories must exist in the workspace.</remarks>
     internal static async Task<Created<JobResponse>> HandleAsync(
         CreateJobRequest request, TenantDatabase database, Caller caller, AuditTrail audit, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {

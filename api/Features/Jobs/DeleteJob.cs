@@ -17,7 +17,8 @@ internal static class DeleteJob
 
     private const string Sql = "delete from jobs where workspace_id = @WorkspaceId and id = @Id";
 
-    /// <summary>Deletes a job that is not running. Its backups and the history of its runs stay.</summary>
+    /// <summary>Deletes a job that is not running.</summary>
+    /// <remarks>Its backups and the history of its runs stay.</remarks>
     internal static async Task<NoContent> HandleAsync(Guid id, TenantDatabase database, Caller caller, AuditTrail audit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace BackupApi.Features.Jobs;
 
 internal static class GetJob
 {
-    /// <summary>One job with its last run, its figures and its last 30 days.</summary>
+    /// <summary>Shows a job with its last run, its figures and its last 30 days.</summary>
     internal static async Task<Ok<JobResponse>> HandleAsync(Guid id, TenantDatabase database, Caller caller, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -19,7 +19,7 @@ internal static class ListJobRuns
         order by o.created_at desc, o.id desc limit @Rows
         """;
 
-    /// <summary>A job's runs, newest first.</summary>
+    /// <summary>Lists a job's runs, newest first.</summary>
     internal static async Task<Ok<Page<JobRun>>> HandleAsync(
         Guid id, [AsParameters] PageRequest page, TenantDatabase database, Caller caller, TimeProvider clock, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal static class ListJobs
         order by j.created_at desc, j.id desc limit @Rows
         """;
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists jobs, newest first.</summary>
     /// <param name="search">Part of the name.</param>
     /// <param name="enabled">Only jobs that are on (true) or off (false).</param>
     internal static async Task<Ok<Page<JobResponse>>> HandleAsync(

@@ -25,7 +25,8 @@ internal static class RunJob
 
     private const string OperationsSql = OperationSummary.Select + " where o.workspace_id = @WorkspaceId and o.run_id = @RunId order by o.created_at, o.id";
 
-    /// <summary>Starts a job now. The operations wait in the queue until a worker, the server and the repository are free.</summary>
+    /// <summary>Runs a job now.</summary>
+    /// <remarks>Its operations, one per source and repository, wait in the queue until a worker and the repository are free.</remarks>
     internal static async Task<Accepted<RunResponse>> HandleAsync(
         Guid id, [FromHeader(Name = IdempotencyKeys.Header)] string? idempotencyKey, TenantDatabase database, Caller caller, AuditTrail audit, CancellationToken cancellationToken)
     {

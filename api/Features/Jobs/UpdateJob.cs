@@ -27,7 +27,8 @@ internal static class UpdateJob
 
     private const string ExistsSql = "select exists (select from jobs where workspace_id = @WorkspaceId and id = @Id)";
 
-    /// <summary>Changes a job as a whole. Runs that are pending or running keep what they were started with.</summary>
+    /// <summary>Changes a job as a whole.</summary>
+    /// <remarks>What runs already goes on as it was started.</remarks>
     internal static async Task<Ok<JobResponse>> HandleAsync(
         Guid id, UpdateJobRequest request, [FromHeader(Name = EntityTag.IfMatch)] string? ifMatch, TenantDatabase database, Caller caller, AuditTrail audit, TimeProvider clock,
         HttpResponse response, CancellationToken cancellationToken)

@@ -51,7 +51,8 @@ internal static class FindByName
         order by (lower(title) = lower(@Text)) desc, (title ilike @Prefix) desc, rank, lower(title) limit @Most
         """;
 
-    /// <summary>Finds servers, jobs, sources, repositories, pools and recent backups whose name holds the text. For the command palette.</summary>
+    /// <summary>Finds things by part of their name.</summary>
+    /// <remarks>Servers, jobs, sources, repositories, pools and recent backups; for the command palette.</remarks>
     /// <param name="q">Part of a name; nothing is found for an empty one.</param>
     internal static async Task<Ok<SearchResults>> HandleAsync(string? q, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ namespace BackupApi.Features.Session;
 
 internal static class GetMe
 {
-    /// <summary>The signed-in user, their workspaces and permissions, and the CSRF token of the session.</summary>
+    /// <summary>Tells who is signed in.</summary>
+    /// <remarks>The user, their workspaces and permissions, and the CSRF token of the session.</remarks>
     internal static async Task<Ok<MeResponse>> HandleAsync(Caller caller, SystemDatabase database, HttpContext http, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -29,7 +29,8 @@ internal static class SignIn
         where lower(u.email) = lower(@Email)
         """;
 
-    /// <summary>Starts a session: its cookie is set, and the answer holds the CSRF token. A wrong password and an unknown address get the same answer.</summary>
+    /// <summary>Signs in.</summary>
+    /// <remarks>Sets the session's cookie; the answer holds its CSRF token. A wrong password and an unknown address get the same answer.</remarks>
     internal static async Task<Ok<MeResponse>> HandleAsync(
         SignInRequest request, SystemDatabase database, Sessions sessions, Passwords passwords, SignInLock guard, AuditChain audit, HttpContext http, CancellationToken cancellationToken)
     {

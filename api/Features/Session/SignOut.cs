@@ -7,7 +7,8 @@ namespace BackupApi.Features.Session;
 
 internal static class SignOut
 {
-    /// <summary>Ends the session everywhere at once: its token is worthless from now on.</summary>
+    /// <summary>Signs out.</summary>
+    /// <remarks>The session's cookie is worthless from now on, wherever it was copied to.</remarks>
     internal static async Task<NoContent> HandleAsync(Caller caller, Sessions sessions, TenantDatabase database, AuditTrail audit, HttpContext http, CancellationToken cancellationToken)
     {
         if (caller.SessionId is not { } session)

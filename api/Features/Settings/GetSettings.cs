@@ -28,7 +28,7 @@ internal static class GetSettings
         where workspace_id = @WorkspaceId and trigger = 'setup' order by created_at desc, id desc limit 1
         """;
 
-    /// <summary>Version, places and limits of the installation.</summary>
+    /// <summary>Shows how this installation runs.</summary>
     internal static async Task<Ok<SettingsResponse>> HandleAsync(TenantDatabase database, Caller caller, BackupApiOptions options, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -11,7 +11,7 @@ internal static class GetSetup
 {
     private const string Sql = "select set_up_at is not null from installation";
 
-    /// <summary>Tells whether somebody has used the one-time token yet.</summary>
+    /// <summary>Tells whether the installation has an owner yet.</summary>
     internal static async Task<Ok<SetupStatus>> HandleAsync(SystemDatabase database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

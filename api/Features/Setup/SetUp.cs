@@ -46,7 +46,8 @@ internal static class SetUp
         update installation set set_up_at = @Now, setup_token_hash = null
         """;
 
-    /// <summary>Uses the one-time token up: it works exactly once. The answer signs the new owner in.</summary>
+    /// <summary>Makes the owner and the first workspace.</summary>
+    /// <remarks>Takes the one-time token that the service prints at start; it works exactly once. The answer signs the new owner in.</remarks>
     internal static async Task<Created<MeResponse>> HandleAsync(
         SetUpRequest request, SystemDatabase database, Sessions sessions, Passwords passwords, AuditChain audit, TimeProvider clock, HttpContext http, CancellationToken cancellationToken)
     {

@@ -12,7 +12,8 @@ internal static class GetCatalog
     private static readonly string[] ProblemCodes =
         [.. typeof(Problems.ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
 
-    /// <summary>Every type of source, pool, engine and operation, with the fields of its settings.</summary>
+    /// <summary>Describes every type of source, pool, engine and operation.</summary>
+    /// <remarks>With the fields of their settings, from which forms are made.</remarks>
     internal static Ok<Catalog> Handle([FromServices] BackupApi.Catalog catalog, [FromServices] OperationKinds kinds) => TypedResults.Ok(new Catalog(
         [.. catalog.SourceTypes.Select(type => new CatalogType(type.Type, type.Title, type.Summary, null, CatalogFields.Of(type.SettingsType)))],
         [.. catalog.PoolTypes.Select(type => new CatalogType(type.Type, type.Title, type.Summary, type.Engines, CatalogFields.Of(type.SettingsType)))],
