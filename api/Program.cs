@@ -97,3 +97,7 @@ catch (StartupException exception)
     await Console.Error.WriteLineAsync($"BackupApi cannot start: {exception.Message}");
     return 1;
 }
+catch (OperationCanceledException)
+{
+    return 0; // stopped while it was still starting
+}
