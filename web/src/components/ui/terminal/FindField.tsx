@@ -59,9 +59,9 @@ export function FindField({ ref, query, onQuery, total, found }: FindFieldProps)
   );
 }
 
-function countWords({ matches, count, index }: FindFieldProps['found']): string {
-  if (matches?.error) return 'not searched';
-  if (!matches || (!matches.complete && count === 0)) return '…';
+function countWords({ failed, searching, complete, count, index }: FindFieldProps['found']): string {
+  if (failed) return 'not searched';
+  if (!searching || (!complete && count === 0)) return '…';
   if (count === 0) return 'none';
   const all = `${formatCount(count)}${count >= mostMatches ? '+' : ''}`;
   return index === null ? all : `${formatCount(index + 1)} of ${all}`;

@@ -1,5 +1,13 @@
 import { IconArrowDown } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { cx } from '@/lib/cx';
 import { plural } from '@/lib/format';
 import { allLines } from './allLines';
@@ -37,10 +45,14 @@ export function Terminal(props: TerminalProps) {
   const source = useMemo(() => (some ? levelLines(store, new Set(some)) : allLines(store)), [store, some]);
   const { times, setTimes, wrap, setWrap } = useDisplay();
   const view = useViewport({ source, layoutKey: `${wrap}/${times}/${some}`, initialSequence: line });
-  const goTo = (sequence: number) => {
-    view.show(sequence);
-    onLine(sequence);
-  };
+  const { show } = view;
+  const goTo = useCallback(
+    (sequence: number) => {
+      show(sequence);
+      onLine(sequence);
+    },
+    [show, onLine],
+  );
   const found = useMatches(store, query, some, goTo, view.firstVisible);
   const find = useRef<HTMLInputElement>(null);
   const live = props.live && !store.ended;
@@ -52,12 +64,16 @@ export function Terminal(props: TerminalProps) {
 
   // Another line in the address is gone to; the first one is where the view opened.
   const opened = useRef(line);
-  const { show } = view;
   useEffect(() => {
     if (line !== undefined && line !== opened.current) show(line);
     opened.current = line;
   }, [line, show]);
 
+  const onCopy = useCallback(() => copyLines(store, some), [store, some]);
+  const findField = useMemo(
+    () => <FindField ref={find} query={query} onQuery={onQuery} total={shown} found={found} />,
+    [query, onQuery, shown, found],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '/') find.current?.focus();
@@ -73,7 +89,7 @@ export function Terminal(props: TerminalProps) {
       aria-label="Log"
     >
       <TerminalToolbar
-        find={<FindField ref={find} query={query} onQuery={onQuery} total={shown} found={found} />}
+        find={findField}
         counts={store.buffer.counts}
         levels={levels}
         onLevels={props.onLevels}
@@ -84,7 +100,7 @@ export function Terminal(props: TerminalProps) {
         following={view.following}
         onFollowing={view.setFollowing}
         live={live}
-        onCopy={() => copyLines(store, some)}
+        onCopy={onCopy}
         downloadHref={props.downloadHref}
       />
       <TerminalBody

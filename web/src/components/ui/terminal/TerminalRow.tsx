@@ -1,8 +1,7 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { memo } from 'react';
 import { cx } from '@/lib/cx';
-import { formatAbsolute } from '@/lib/time';
-import { beginsPhase, lineTime, splitMatches } from './lineText';
+import { beginsPhase, lineMoment, lineTime, splitMatches } from './lineText';
 import classes from './TerminalRow.module.css';
 import type { TerminalLine } from './terminalTypes';
 
@@ -45,7 +44,7 @@ export const TerminalRow = memo(function TerminalRow(props: TerminalRowProps) {
         )}
       </span>
       {line && (
-        <time className={classes.time} dateTime={line.at} title={formatAbsolute(line.at)}>
+        <time className={classes.time} dateTime={line.at} title={lineMoment(line.at)}>
           {lineTime(line.at)}
         </time>
       )}

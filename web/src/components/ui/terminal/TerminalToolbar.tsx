@@ -7,7 +7,7 @@ import {
   IconDownload,
   IconTextWrap,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { cx } from '@/lib/cx';
 import { formatCount } from '@/lib/format';
 import classes from './TerminalToolbar.module.css';
@@ -33,7 +33,7 @@ interface TerminalToolbarProps {
 const names: Record<LineLevel, string> = { info: 'Info', warning: 'Warning', error: 'Error' };
 
 /** What stands above the lines: levels, find, and how they are shown. */
-export function TerminalToolbar(props: TerminalToolbarProps) {
+export const TerminalToolbar = memo(function TerminalToolbar(props: TerminalToolbarProps) {
   const { counts, levels, onLevels, times, onTimes, wrap, onWrap, following, live } = props;
   const [copied, setCopied] = useState(false);
   const toggle = (level: LineLevel) => {
@@ -99,4 +99,4 @@ export function TerminalToolbar(props: TerminalToolbarProps) {
       </div>
     </div>
   );
-}
+});

@@ -11,6 +11,12 @@ export function lineTime(at: string): string {
   return `${clock}.${digits(date.getMilliseconds(), 3)}`;
 }
 
+// Made once: a format of its own for every line would cost more than drawing the line.
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' });
+
+/** The full date, time and zone of a line. */
+export const lineMoment = (at: string) => moment.format(new Date(at));
+
 /** A line as it is copied: time, level when it is not info, message. */
 export function lineAsText(line: TerminalLine): string {
   const level = line.level === 'info' ? '' : `${line.level.toUpperCase()} `;

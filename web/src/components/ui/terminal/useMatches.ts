@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { LineMatches } from './LineMatches';
 import type { LogStore } from './LogStore';
 import type { LineLevel } from './terminalTypes';
@@ -29,19 +29,27 @@ export function useMatches(
 
   matches?.follow();
   const count = matches?.sequences.length ?? 0;
+  const complete = matches?.complete ?? false;
+  // A ref: scrolling must not make a new function, or the toolbar would be drawn with every frame.
+  const position = useRef(firstVisible);
+  position.current = firstVisible;
 
   /** Goes to the next match (or the one before), starting from what is in view. */
   const step = useCallback(
     (direction: 1 | -1) => {
       if (!matches || count === 0) return;
-      const start = matches.indexFrom(firstVisible);
+      const start = matches.indexFrom(position.current);
       const next = index === null ? (direction === 1 ? start : start - 1) : index + direction;
       const wrapped = (next + count) % count;
       setIndex(wrapped);
       show(matches.sequences[wrapped] ?? 0);
     },
-    [matches, count, index, firstVisible, show],
+    [matches, count, index, show],
   );
 
-  return { text: settled, matches, count, index, step };
+  const failed = !!matches?.error;
+  return useMemo(
+    () => ({ text: settled, count, complete, failed, searching: matches !== null, index, step }),
+    [settled, count, complete, failed, matches, index, step],
+  );
 }
