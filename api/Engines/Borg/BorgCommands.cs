@@ -9,6 +9,10 @@ internal static class BorgCommands
     /// <summary>Seconds that a run waits for a lock before it says repository_locked.</summary>
     private const string LockWait = "20";
 
+    /// <summary>For reading what finished backups hold. Borg's shared lock would make a long restore stop every backup into the repository, and the other way round.
+    /// It is not needed: a finished backup cannot change, and what removes backups runs alone (the queue's exclusive operations).</summary>
+    private const string Unlocked = "--bypass-lock";
+
     public static ImmutableArray<string> Version() => ["--version"];
 
     public static ImmutableArray<string> Initialize(string location, string encryption) =>
@@ -18,7 +22,7 @@ internal static class BorgCommands
     public static ImmutableArray<string> Inspect(string location) => [.. Common("info"), "--json", "--", location];
 
     public static ImmutableArray<string> ListArchives(string location) =>
-        [.. Common("list"), "--json", "--format={archive}{start}{end}{hostname}{comment}", "--", location];
+        [.. Common("list", Unlocked), "--json", "--format={archive}{start}{end}{hostname}{comment}", "--", location];
 
     public static ImmutableArray<string> InspectArchive(string location, string archive) => [.. Common("info"), "--json", "--", Archive(location, archive)];
 
@@ -45,22 +49,22 @@ internal static class BorgCommands
     }
 
     /// <summary>Fields in the order of <see cref="BorgTree"/>, each ended by NUL. <paramref name="withHash"/> reads every byte of the files.</summary>
-    public static ImmutableArray<string> ListEntries(string location, string archive, bool withHash, string? patternFile, bool ignoreLock)
+    public static ImmutableArray<string> ListEntries(string location, string archive, bool withHash, string? patternFile)
     {
         var hash = withHash ? "{sha256}" : "";
         var format = $"--format={{type}}{{NUL}}{{mode}}{{NUL}}{{user}}{{NUL}}{{group}}{{NUL}}{{size}}{{NUL}}{{isomtime}}{{NUL}}{{bpath}}{{NUL}}{{source}}{{NUL}}{hash}{{NUL}}";
-        return [.. Common("list", ReadOnlyLock(ignoreLock)), format, .. Patterns(patternFile), "--", Archive(location, archive)];
+        return [.. Common("list", Unlocked), format, .. Patterns(patternFile), "--", Archive(location, archive)];
     }
 
     /// <summary>Writes below the working directory, which is the destination.</summary>
     public static ImmutableArray<string> Extract(string location, string archive, string? patternFile) =>
-        [.. Common("extract", "--progress"), "--list", "--sparse", .. Patterns(patternFile), "--", Archive(location, archive)];
+        [.. Common("extract", Unlocked, "--progress"), "--list", "--sparse", .. Patterns(patternFile), "--", Archive(location, archive)];
 
-    public static ImmutableArray<string> ExtractToOutput(string location, string archive, string patternFile, bool ignoreLock) =>
-        [.. Common("extract", ReadOnlyLock(ignoreLock)), "--stdout", .. Patterns(patternFile), "--", Archive(location, archive)];
+    public static ImmutableArray<string> ExtractToOutput(string location, string archive, string patternFile) =>
+        [.. Common("extract", Unlocked), "--stdout", .. Patterns(patternFile), "--", Archive(location, archive)];
 
-    public static ImmutableArray<string> ExportTar(string location, string archive, string? patternFile, bool ignoreLock) =>
-        [.. Common("export-tar", ReadOnlyLock(ignoreLock)), .. Patterns(patternFile), "--", Archive(location, archive), "-"];
+    public static ImmutableArray<string> ExportTar(string location, string archive, string? patternFile) =>
+        [.. Common("export-tar", Unlocked), .. Patterns(patternFile), "--", Archive(location, archive), "-"];
 
     public static ImmutableArray<string> Check(string location, bool readData) =>
         [.. Common("check", "--progress"), .. readData ? (string[])["--verify-data"] : [], "--", location];
@@ -89,8 +93,6 @@ internal static class BorgCommands
     private static string EscapeBraces(string text) => text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
     private static string[] Common(string verb, params string[] options) => ["--log-json", $"--lock-wait={LockWait}", .. options, verb];
-
-    private static string[] ReadOnlyLock(bool ignore) => ignore ? ["--bypass-lock"] : [];
 
     private static string[] Patterns(string? file) => file is null ? [] : [$"--patterns-from={file}"];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackupApi.Problems;
 
 namespace BackupApi.Engines.Borg;
@@ -14,15 +15,23 @@ internal sealed class BorgDownload(BorgRunner runner, BorgTree tree)
         var content = found.Entry.Type == BackupEntryType.Hardlink ? BorgPatterns.Exactly(found.Entry.LinkTarget!) : patterns;
         await using var here = await runner.OpenHereAsync(repository, cancellationToken);
         var file = await here.WriteAsync("patterns", content, cancellationToken);
-        await ReadOnlyRun.CopyAsync(
-            runner, here, repository, (location, ignoreLock) => BorgCommands.ExtractToOutput(location, archive, file, ignoreLock), destination, cancellationToken);
+        await CopyAsync(here, repository, location => BorgCommands.ExtractToOutput(location, archive, file), destination, cancellationToken);
     }
 
     public async Task ReadTarAsync(RepositoryAccess repository, string archive, IReadOnlyList<byte[]> paths, Stream destination, CancellationToken cancellationToken)
     {
         await using var here = await runner.OpenHereAsync(repository, cancellationToken);
         var file = paths.Count == 0 ? null : await here.WriteAsync("patterns", BorgPatterns.Only(paths), cancellationToken);
-        await ReadOnlyRun.CopyAsync(
-            runner, here, repository, (location, ignoreLock) => BorgCommands.ExportTar(location, archive, file, ignoreLock), destination, cancellationToken);
+        await CopyAsync(here, repository, location => BorgCommands.ExportTar(location, archive, file), destination, cancellationToken);
+    }
+
+    private async Task CopyAsync(
+        BorgHere here, RepositoryAccess repository, Func<string, ImmutableArray<string>> arguments, Stream destination, CancellationToken cancellationToken)
+    {
+        var result = await runner.RunAsync(here.Host, here.Call(arguments), null, output => output.CopyToAsync(destination, cancellationToken), cancellationToken);
+        if (!result.Succeeded)
+        {
+            throw BorgProblems.Explain(result, repository.Name, here.Host.Name);
+        }
     }
 }

@@ -47,7 +47,9 @@ internal sealed partial class BorgLocks(BorgRunner runner)
 
         try
         {
-            return !File.ReadAllText($"/proc/{owner.Process}/cmdline").Contains("borg", StringComparison.Ordinal);
+            // "borg", "/usr/bin/python3 /usr/bin/borg", "borg-linux64": the program is among the first words.
+            var words = File.ReadAllText($"/proc/{owner.Process}/cmdline").Split('\0').Take(3);
+            return !words.Any(word => Path.GetFileName(word).StartsWith("borg", StringComparison.Ordinal));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace BackupApi.Engines.Borg;
 
@@ -22,8 +23,8 @@ internal static class BorgPatterns
     /// <summary>One file, and not what may stand below a folder of that name.</summary>
     public static string Exactly(byte[] path) => $"+ re:^{Escape(path)}\\Z\n- re:\n";
 
-    /// <summary>Leaves one path out, but not what is below it. Plain names use borg's table of full paths, which stays quick with 100,000 of them.</summary>
-    public static string Without(byte[] path) => IsPlain(path) ? $"- pf:{Encoding.ASCII.GetString(path)}\n" : $"- re:^{Escape(path)}\\Z\n";
+    /// <summary>Leaves one path out, but not what is below it. Names that are plain text use borg's table of full paths, which stays quick with 100,000 of them.</summary>
+    public static string Without(byte[] path) => IsPlain(path) ? $"- pf:{Encoding.UTF8.GetString(path)}\n" : $"- re:^{Escape(path)}\\Z\n";
 
     internal static string Escape(byte[] path)
     {
@@ -55,6 +56,15 @@ internal static class BorgPatterns
         text.Append(codePoint > 0xFFFF ? "\\U" : "\\u").Append(codePoint.ToString(codePoint > 0xFFFF ? "x8" : "x4", CultureInfo.InvariantCulture));
     }
 
-    private static bool IsPlain(byte[] path) => path.All(b => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'/' or (byte)'_' or (byte)'-' or (byte)'.' or (byte)'+' or (byte)'@' or (byte)',')
-        && !path.AsSpan().StartsWith("."u8) && path.AsSpan().IndexOf("//"u8) < 0 && path.AsSpan().IndexOf("/."u8) < 0;
+    // Borg reads a pattern file as UTF-8 text, strips each line and normalizes the path.
+    private static bool IsPlain(byte[] path)
+    {
+        if (!Utf8.IsValid(path))
+        {
+            return false;
+        }
+
+        var text = Encoding.UTF8.GetString(path);
+        return text.Length > 0 && !text.Any(char.IsControl) && !char.IsWhiteSpace(text[^1]) && text.Split('/').All(part => part is not ("" or "." or ".."));
+    }
 }

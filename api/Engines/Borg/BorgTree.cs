@@ -18,30 +18,19 @@ internal sealed class BorgTree(BorgRunner runner)
     public async IAsyncEnumerable<TreeEntry> ReadAsync(
         RepositoryAccess repository, string archive, string? patterns, bool withHash, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ignoreLock = false;
-        while (true)
+        await using var here = await runner.OpenHereAsync(repository, cancellationToken);
+        var file = patterns is null ? null : await here.WriteAsync("patterns", patterns, cancellationToken);
+        var call = here.Call(location => BorgCommands.ListEntries(location, archive, withHash, file)) with { KeepsRawNames = true };
+        await using var run = await runner.StartAsync(here.Host, call, null, null, cancellationToken);
+        await foreach (var fields in new FieldReader(run.Output, Fields).ReadAsync(cancellationToken))
         {
-            await using var here = await runner.OpenHereAsync(repository, cancellationToken);
-            var file = patterns is null ? null : await here.WriteAsync("patterns", patterns, cancellationToken);
-            var call = here.Call(location => BorgCommands.ListEntries(location, archive, withHash, file, ignoreLock)) with { KeepsRawNames = true };
-            await using var run = await runner.StartAsync(here.Host, call, null, null, cancellationToken);
-            await foreach (var fields in new FieldReader(run.Output, Fields).ReadAsync(cancellationToken))
-            {
-                yield return Translate(fields);
-            }
+            yield return Translate(fields);
+        }
 
-            var result = await run.WaitAsync(ProcessSignal.Terminate, cancellationToken);
-            if (result.Succeeded)
-            {
-                yield break;
-            }
-
-            if (ignoreLock || !ReadOnlyRun.IsLocked(result))
-            {
-                throw BorgProblems.Explain(result, repository.Name, here.Host.Name);
-            }
-
-            ignoreLock = true;
+        var result = await run.WaitAsync(ProcessSignal.Terminate, cancellationToken);
+        if (!result.Succeeded)
+        {
+            throw BorgProblems.Explain(result, repository.Name, here.Host.Name);
         }
     }
 

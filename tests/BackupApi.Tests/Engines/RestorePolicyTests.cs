@@ -81,4 +81,15 @@ public sealed class RestorePolicyTests : IAsyncLifetime
         outcome.Mismatched.Single().Path.ShouldBe(lab.Source + "/same");
         outcome.VerifiedFiles.ShouldBe(4);
     }
+
+    [Fact]
+    public async Task Keeps_ten_thousand_files_of_any_name_quickly()
+    {
+        lab.Scratch.Shell("mkdir 'source/many files'; cd 'source/many files'; i=0; while [ $i -lt 10000 ]; do : > \"ü $i [x]*.txt\"; i=$((i+1)); done");
+        await lab.BackUpAsync("many");
+        lab.Scratch.Shell("rm 'source/many files/ü 77 [x]*.txt'");
+        var outcome = await lab.RestoreAsync("many", "/", OverwritePolicy.Never);
+        (outcome.Files, outcome.VerifiedFiles).ShouldBe((1, 1L));
+        outcome.SkippedFiles.ShouldBeGreaterThan(9_999);
+    }
 }
