@@ -76,7 +76,18 @@ internal sealed class LeaseReaper(
         var end = OperationEnd.Failed(new Failure(ProblemCodes.WorkerLost, "The worker that ran this operation died before it ended.", "Retry it. Nothing of this run is listed as a backup."));
         await log.ErrorAsync(end.Sentence);
         await log.DisposeAsync();
-        await new OperationRecord(database, taken).FinishAsync(end.Status, null, end.Code, end.Message, end.Hint);
+        var record = new OperationRecord(database, taken);
+        await EndPhasesAsync(taken, record, cancellationToken);
+        await record.FinishAsync(end.Status, null, end.Code, end.Message, end.Hint);
+    }
+
+    private async Task EndPhasesAsync(ClaimedOperation operation, OperationRecord record, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var phases = JsonText.Read<List<OperationPhase>>(await connection.ExecuteScalarAsync<string>("select phases::text from operations where id = @Id", operation) ?? "[]");
+        if (phases.FindIndex(phase => phase.Status == PhaseStatus.Running) is not (>= 0 and var running)) return;
+        phases[running] = phases[running] with { Status = PhaseStatus.Failed, CompletedAt = time.GetUtcNow() };
+        await record.SavePhasesAsync(phases[running].Name, phases);
     }
 
     private async Task CleanLeftoversAsync(CancellationToken cancellationToken)
