@@ -70,13 +70,12 @@ internal static class AttentionList
          from sources s
          left join lateral (select job_id from job_sources where source_id = s.id limit 1) j on true
          left join lateral (select started_at from backups where source_id = s.id and status in ('completed', 'warning') order by started_at desc, id desc limit 1) last on true
-         where s.workspace_id = @WorkspaceId and s.active and (last.started_at is null or last.started_at < now() - interval '7 days')
-         order by s.created_at desc limit 10)
+         where s.workspace_id = @WorkspaceId and s.id = any(@Unprotected))
         """;
 
-    internal static async Task<IReadOnlyList<AttentionItem>> ReadAsync(NpgsqlConnection connection, Guid workspaceId, IEnumerable<PoolSummary> pools, DateOnly today)
+    internal static async Task<IReadOnlyList<AttentionItem>> ReadAsync(NpgsqlConnection connection, Guid workspaceId, IEnumerable<PoolSummary> pools, Guid[] unprotected, DateOnly today)
     {
-        var parameters = new { WorkspaceId = workspaceId };
+        var parameters = new { WorkspaceId = workspaceId, Unprotected = unprotected };
         List<AttentionRow> rows = [.. await connection.QueryAsync<AttentionRow>(PlacesSql, parameters), .. await connection.QueryAsync<AttentionRow>(RunsSql, parameters), .. await connection.QueryAsync<AttentionRow>(BackupsSql, parameters)];
         rows.AddRange(pools.Where(pool => pool.FullOn is { } day && day <= today.AddDays(30)).Select(pool => new AttentionRow
         {

@@ -8,10 +8,17 @@ namespace BackupApi.Features.Dashboard;
 
 internal static class GetDashboard
 {
+    // One look at the backups of a week instead of one per source: a hundred thousand sources cost no more than their backups.
     private const string SourcesSql = """
-        select count(*)::int as total, count(*) filter (where exists (
-            select from backups b where b.source_id = s.id and b.started_at > now() - interval '7 days' and b.status in ('completed', 'warning')))::int as protected
-        from sources s where s.workspace_id = @WorkspaceId and s.active
+        with recent as materialized (
+          select distinct source_id from backups
+          where workspace_id = @WorkspaceId and status in ('completed', 'warning') and started_at > now() - interval '7 days' and source_id is not null),
+        active as materialized (
+          select s.id, s.created_at, r.source_id is not null as protected from sources s left join recent r on r.source_id = s.id
+          where s.workspace_id = @WorkspaceId and s.active)
+        select count(*)::int as total, count(*) filter (where protected)::int as protected,
+          array(select id from active where not protected order by created_at desc limit 10) as unprotected
+        from active
         """;
 
     private const string DaySql = """
@@ -61,7 +68,7 @@ internal static class GetDashboard
         var steps = await connection.QuerySingleAsync<FirstSteps>(FirstStepsSql, parameters);
         return TypedResults.Ok(new DashboardResponse(
             sources.Total, sources.Protected, await connection.QuerySingleAsync<DashboardDay>(DaySql, parameters),
-            await AttentionList.ReadAsync(connection, caller.WorkspaceId, pools, DateOnly.FromDateTime(now.UtcDateTime)),
+            await AttentionList.ReadAsync(connection, caller.WorkspaceId, pools, sources.Unprotected, DateOnly.FromDateTime(now.UtcDateTime)),
             (await connection.QueryAsync<OperationSummary>(RunningSql, parameters)).AsList(), await JobStrips.ReadAsync(connection, caller.WorkspaceId, now), pools,
             (await connection.QueryAsync<RestoreProof>(ProofsSql, parameters)).AsList(), await connection.QuerySingleAsync<DashboardStorage>(StorageSql, parameters),
             steps is { Server: true, Source: true, Pool: true, Repository: true, Job: true, Backup: true, Restore: true } ? null : steps));
@@ -71,5 +78,6 @@ internal static class GetDashboard
     {
         public int Total { get; init; }
         public int Protected { get; init; }
+        public Guid[] Unprotected { get; init; } = [];
     }
 }
