@@ -59,7 +59,7 @@ def make_tree(folder, size):
 
 def plain(scratch, repository, environment, rounds):
     environment = {**os.environ, **environment, "BORG_PASSPHRASE": "bench", "BORG_BASE_DIR": str(scratch / "plain-borg")}
-    borg = lambda *arguments: subprocess.run(["borg", *arguments], check=True, env=environment, stdout=subprocess.DEVNULL)
+    borg = lambda *arguments: subprocess.run(["borg", "--error", *arguments], check=True, env=environment, stdout=subprocess.DEVNULL)
     borg("init", "--encryption", "repokey-blake2", repository)
     times = []
     for n in range(rounds):
