@@ -21,7 +21,7 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder)
     public async Task<BorgRun> StartAsync(
         IHost host, BorgCall call, Func<BorgMessage, ValueTask>? onMessage, Func<Stream, Task>? readOutput, CancellationToken cancellationToken)
     {
-        var command = await host.StartAsync(BorgStart.Command(call, host.IsLocal ? stateFolder : null), cancellationToken);
+        var command = await host.StartAsync(BorgStart.Command(call, call.Tunnel is null ? stateFolder : null), cancellationToken);
         return new BorgRun(command, call.KeepsRawNames, onMessage, readOutput);
     }
 
@@ -67,8 +67,14 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder)
     public async Task<IBorgPlace> OpenOnAsync(IHost host, RepositoryAccess repository, bool appendOnly, Guid operation, CancellationToken cancellationToken)
     {
         RepositoryFolder.Verify(repository);
-        return host.IsLocal
-            ? await BorgHere.OpenAsync(host, false, repository, operation, stateFolder, cancellationToken)
-            : await BorgThere.OpenAsync(host, repository, appendOnly, operation, stateFolder, cancellationToken);
+        var serve = BorgStart.Serve(repository, stateFolder, appendOnly, operation);
+        if (!host.IsLocal)
+        {
+            return await BorgThere.OpenAsync(host, await host.OpenTunnelAsync(serve, operation, cancellationToken), repository, operation, cancellationToken);
+        }
+
+        return await LocalServe.UserBesidesRootAsync(host, cancellationToken) is { } user
+            ? await BorgThere.OpenAsync(host, new LocalServe(serve, user), repository, operation, cancellationToken)
+            : await BorgHere.OpenAsync(host, false, repository, operation, stateFolder, cancellationToken);
     }
 }

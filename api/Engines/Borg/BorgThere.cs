@@ -5,7 +5,7 @@ using BackupApi.Processes;
 
 namespace BackupApi.Engines.Borg;
 
-/// <summary>A server with a tunnel back to one repository, and a private folder for the key file and pattern files while borg runs.</summary>
+/// <summary>A server (or this machine's root) with a way to one repository that it cannot reach itself, and a private folder for the key file and pattern files while borg runs.</summary>
 internal sealed class BorgThere(IHost host, ITunnel tunnel, RepositoryAccess repository, Guid operation) : IBorgPlace
 {
     // The folder's name can be guessed in part, so a folder or link of somebody else's is refused.
@@ -21,10 +21,9 @@ internal sealed class BorgThere(IHost host, ITunnel tunnel, RepositoryAccess rep
 
     public IHost Host { get; } = host;
 
-    public static async Task<BorgThere> OpenAsync(
-        IHost host, RepositoryAccess repository, bool appendOnly, Guid operation, string stateFolder, CancellationToken cancellationToken)
+    /// <param name="tunnel">Disposed with the place.</param>
+    public static async Task<BorgThere> OpenAsync(IHost host, ITunnel tunnel, RepositoryAccess repository, Guid operation, CancellationToken cancellationToken)
     {
-        var tunnel = await host.OpenTunnelAsync(BorgStart.Serve(repository, stateFolder, appendOnly, operation), operation, cancellationToken);
         var there = new BorgThere(host, tunnel, repository, operation);
         try
         {

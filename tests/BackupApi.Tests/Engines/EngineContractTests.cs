@@ -1,5 +1,6 @@
 using System.Text;
 using BackupApi.Engines;
+using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.Engines;
 
@@ -138,6 +139,22 @@ public sealed class EngineContractTests : IDisposable
         made.Problems.Single(p => p.Path.EndsWith("secret")).Reason.ShouldBe("Permission denied");
         made.FileCount.ShouldBe(1);
         lab.Observer.Lines.ShouldContain($"Warning: Could not read {lab.Source}/secret: Permission denied");
+    }
+
+    [RootFact]
+    public async Task Reads_as_root_and_keeps_the_repository_with_its_owner()
+    {
+        lab.Scratch.Shell("printf x > source/secret; chmod 600 source/secret; chmod 755 . source");
+        await lab.InitializeAsync();
+        await using var sudo = new OtherUserHost(lab.Host, lab.Scratch, hasSudo: true);
+
+        var made = await lab.Engine.BackUpAsync(sudo, lab.Repository, lab.Request(), lab.Observer, default);
+        var restored = await lab.Engine.RestoreAsync(
+            sudo, lab.Repository, new RestoreRequest(Guid.CreateVersion7(), "a", [], lab.Scratch["out"], OverwritePolicy.Always, false, true, 0), lab.Observer, default);
+
+        made.UnreadableCount.ShouldBe(0);
+        restored.VerifiedFiles.ShouldBe(1);
+        lab.Scratch.Shell("find repo -user 0 -type f ! -name 'lock*'").ShouldBeEmpty();
     }
 
     [Fact]

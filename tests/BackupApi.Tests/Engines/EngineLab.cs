@@ -59,5 +59,11 @@ internal sealed class EngineLab : IDisposable
         getfacl -R -p -n . 2>/dev/null
         """);
 
-    public void Dispose() => Scratch.Dispose();
+    public void Dispose()
+    {
+        Scratch.Dispose();
+        // What borg keeps between runs where it runs as on a server.
+        var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "backupapi", Repository.Id.ToString("N"));
+        if (Directory.Exists(cache)) Directory.Delete(cache, recursive: true);
+    }
 }

@@ -8,9 +8,13 @@ internal sealed class OtherUserHost : IHost
 {
     private readonly IHost host;
 
-    public OtherUserHost(IHost host, ScratchFolder scratch)
+    private readonly bool hasSudo;
+
+    /// <param name="hasSudo">Commands that ask for root get it, as with a service whose user may use sudo.</param>
+    public OtherUserHost(IHost host, ScratchFolder scratch, bool hasSudo = false)
     {
         this.host = host;
+        this.hasSudo = hasSudo;
         // The repository and the engine's state must be that user's, as they would be for a service that runs as it.
         scratch.Shell("if [ \"$(id -u)\" = 0 ]; then for f in repo data; do if [ -e $f ]; then chown -R nobody $f; fi; done; fi");
     }
@@ -20,7 +24,7 @@ internal sealed class OtherUserHost : IHost
     public bool IsLocal => true;
 
     public Task<IRunningCommand> StartAsync(CommandLine command, CancellationToken cancellationToken) => host.StartAsync(
-        Environment.IsPrivilegedProcess
+        Environment.IsPrivilegedProcess && !(hasSudo && command.AsRoot)
             ? command with { Program = "setpriv", Arguments = ["--reuid=nobody", "--clear-groups", "--inh-caps=-all", "--", command.Program, .. command.Arguments] }
             : command,
         cancellationToken);

@@ -1,0 +1,29 @@
+using BackupApi.Hosts;
+using BackupApi.Processes;
+
+namespace BackupApi.Engines.Borg;
+
+/// <summary>The way from a borg that runs as root on this machine to a repository that belongs to the service's own user.
+/// Written to directly, the repository would fill with files that only root can read.</summary>
+internal sealed class LocalServe(CommandLine serve, string user) : ITunnel
+{
+    /// <summary>Root becomes the user again and serves the repository; what borg appends falls to the outer shell, which ignores it.</summary>
+    public string RemoteShell { get; } = Join("sudo", "-n", "-u", $"#{user}", "--", "sh", "-c", $"exec env {Variables(serve)} {Join([serve.Program, .. serve.Arguments])}", "sh");
+
+    /// <summary>Borg itself repeats what its server side says.</summary>
+    public string Diagnostics => "";
+
+    /// <summary>The service's user when commands that ask for root run as somebody else on this host; null when all run as the same user.</summary>
+    public static async Task<string?> UserBesidesRootAsync(IHost host, CancellationToken cancellationToken)
+    {
+        var plain = await host.RunAsync(new CommandLine("id", "-u"), cancellationToken);
+        var asRoot = await host.RunAsync(new CommandLine("id", "-u") { AsRoot = true }, cancellationToken);
+        return plain.StandardOutput == asRoot.StandardOutput ? null : plain.StandardOutput.Trim();
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string Variables(CommandLine command) => Join([.. command.Environment.Select(variable => $"{variable.Key}={variable.Value}")]);
+
+    private static string Join(params string[] words) => string.Join(' ', words.Select(ShellQuoting.Quote));
+}
