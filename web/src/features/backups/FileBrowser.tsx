@@ -12,6 +12,7 @@ import { FileBreadcrumb } from './FileBreadcrumb';
 import classes from './FileBrowser.module.css';
 import { FileTable } from './FileTable';
 import { useBackupFolder } from './useBackupFolder';
+import { useFirstFolder } from './useFirstFolder';
 
 interface FileBrowserProps {
   backupId: string;
@@ -34,6 +35,7 @@ export function FileBrowser({ backupId, basket, onBasket }: FileBrowserProps) {
     setText(next);
     tell(next);
   };
+  useFirstFolder(backupId, folder, search ? undefined : files, (key) => set({ folder: key }));
   // Opening a folder from the results leaves the search.
   useEffect(() => setText(search ?? ''), [search]);
   return (

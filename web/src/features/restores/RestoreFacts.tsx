@@ -18,8 +18,9 @@ export function RestoreFacts({ restore }: { restore: RestoreResponse }) {
       From{' '}
       <Link to="/backups/$id" params={{ id: restore.backupId }}>
         {restore.backupName}
-      </Link>{' '}
-      {targetWords(restore)}
+      </Link>
+      {', made '}
+      <RelativeTime value={restore.backupStartedAt} />, {targetWords(restore)}
       {policy && !restore.dryRun && ` · ${policy}`} · started{' '}
       <RelativeTime value={restore.startedAt ?? restore.createdAt} />
     </span>
