@@ -2,8 +2,7 @@ import type { AuditEventResponse } from '@/api';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { TwoLines } from '@/components/ui/TwoLines';
 import type { Column } from '@/components/ui/table/tableTypes';
-import { humanize } from '@/lib/format';
-import { actionWords, detailWords } from './auditWords';
+import { actionWords, detailWords, subjectWords } from './auditWords';
 
 export const auditColumns: Column<AuditEventResponse>[] = [
   {
@@ -13,8 +12,7 @@ export const auditColumns: Column<AuditEventResponse>[] = [
       <TwoLines
         first={
           <>
-            <b>{actionWords(event.action)}</b> · {humanize(event.subjectType).toLowerCase()}{' '}
-            {event.subjectName}
+            <b>{actionWords(event.action)}</b> · {subjectWords(event.subjectType)} {event.subjectName}
           </>
         }
         second={detailWords(event.details) || undefined}

@@ -1,4 +1,5 @@
 import { humanize } from '@/lib/format';
+import { formatAbsolute } from '@/lib/time';
 
 const known: Record<string, string> = {
   'session.started': 'Signed in',
@@ -17,10 +18,19 @@ export function actionWords(action: string): string {
 export function detailWords(details: unknown): string {
   if (typeof details !== 'object' || details === null) return '';
   return Object.entries(details)
-    .filter(([, value]) => value !== null && typeof value !== 'object')
-    .map(([name, value]) => `${spaced(name)}: ${value}`)
+    .filter(([name, value]) => value !== null && typeof value !== 'object' && !/[iI]ds?$/.test(name))
+    .map(([name, value]) => `${spaced(name)}: ${spoken(value)}`)
     .join(', ');
 }
+
+const spoken = (value: unknown) => {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const isTime = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value);
+  return isTime ? formatAbsolute(value) : String(value);
+};
+
+/** What an event is about, as a person writes it. */
+export const subjectWords = (type: string) => humanize(type).toLowerCase().replace('api', 'API');
 
 const spaced = (name: string) =>
   name.replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`).replaceAll('_', ' ');

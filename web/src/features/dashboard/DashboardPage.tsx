@@ -43,8 +43,8 @@ export function DashboardPage() {
       <Columns
         main={
           <>
-            {data.firstSteps && <FirstStepsPanel steps={data.firstSteps} />}
             {(begun || data.attention.length > 0) && <AttentionPanel items={data.attention} />}
+            {data.firstSteps && <FirstStepsPanel steps={data.firstSteps} short={begun} />}
             {begun && <JobsPanel jobs={data.jobs} />}
           </>
         }

@@ -7,8 +7,14 @@ import { cx } from '@/lib/cx';
 import classes from './FirstStepsPanel.module.css';
 import { firstSteps } from './firstSteps';
 
+interface FirstStepsPanelProps {
+  steps: FirstSteps;
+  /** Leaves out what is done. */
+  short: boolean;
+}
+
 /** The way to the first proven backup: what is done, and the one thing to do next. */
-export function FirstStepsPanel({ steps }: { steps: FirstSteps }) {
+export function FirstStepsPanel({ steps, short }: FirstStepsPanelProps) {
   const next = firstSteps.find((step) => !steps[step.key]);
   if (!next) return null;
   const done = firstSteps.filter((step) => steps[step.key]).length;
@@ -16,7 +22,7 @@ export function FirstStepsPanel({ steps }: { steps: FirstSteps }) {
     <Panel title="Your first backup" icon={IconListCheck} note={`${done} of ${firstSteps.length} steps done`}>
       <ol className={classes.list}>
         {firstSteps.map((step, index) => (
-          <li key={step.key} className={classes.step}>
+          <li key={step.key} className={classes.step} hidden={short && steps[step.key]}>
             <span className={cx(classes.mark, steps[step.key] && classes.done)}>
               {steps[step.key] ? <IconCheck size={15} stroke={2.5} aria-label="Done" /> : index + 1}
             </span>
