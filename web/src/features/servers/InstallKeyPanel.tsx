@@ -16,7 +16,8 @@ export function InstallKeyPanel({ server }: { server: ServerResponse }) {
     touches: ['getServer', 'listServers'],
     done: () => setPassword(''),
   });
-  if (!server.installCommand || server.status === 'reachable') return null;
+  const closed = server.status === 'untested' || server.status === 'unauthorized';
+  if (!server.installCommand || !closed) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     installing.mutate(undefined);

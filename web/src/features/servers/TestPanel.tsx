@@ -10,7 +10,7 @@ import { useServerTest } from './useServerTest';
 
 /** The last test of a server, step by step. */
 export function TestPanel({ server }: { server: ServerResponse }) {
-  const test = useServerTest(server.id);
+  const test = useServerTest(server);
   const run = () => test.mutate(undefined);
   const shown = test.data ?? server.lastTest;
   return (
