@@ -17,7 +17,7 @@ import { stripCells } from '@/lib/stripCells';
 import { JobActions } from './JobActions';
 import { JobRunsTable } from './JobRunsTable';
 import { JobSettingsPanel } from './JobSettingsPanel';
-import { whatAndWhere } from './jobWords';
+import { outcomeWords, whatAndWhere } from './jobWords';
 
 /** One job: how it went, run by run, and what it joins. */
 export function JobPage() {
@@ -52,7 +52,7 @@ export function JobPage() {
           {
             label: 'Runs',
             value: formatCount(all.runs),
-            note: `${formatCount(all.completed)} good, ${formatCount(all.warning)} with warnings, ${formatCount(all.failed)} failed`,
+            note: outcomeWords(all),
           },
         ]}
       />

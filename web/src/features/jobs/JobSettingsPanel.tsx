@@ -12,7 +12,7 @@ export function JobSettingsPanel({ job }: { job: JobResponse }) {
         items={[
           { label: 'Priority', value: humanize(job.priority) },
           { label: 'Bandwidth', value: limit ? formatRate(limit * 1000) : 'Unlimited' },
-          { label: 'CPU niceness', value: job.nice },
+          { label: 'Niceness', value: job.nice },
           { label: 'Compression', value: job.compression ?? 'As the repository says' },
           { label: 'Longest run', value: formatDuration(job.maxRuntimeMinutes * 60) },
           { label: 'Script before', value: job.preScript },

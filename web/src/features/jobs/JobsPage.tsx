@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCalendarRepeat, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { JobResponse } from '@/api';
 import { listJobsInfiniteOptions } from '@/api/@tanstack/react-query.gen';
 import { EmptyState } from '@/components/ui/EmptyState';
@@ -12,12 +13,14 @@ import { useListFilters } from '@/lib/useListFilters';
 import { countWords, usePages } from '@/lib/usePages';
 import { JobDrawer } from './JobDrawer';
 import { jobColumns } from './jobColumns';
+import { RunJobsButton } from './RunJobsButton';
 
 /** What is backed up where, and how it went in the last 30 days. */
 export function JobsPage() {
   const { filters, set } = useListFilters();
   const { search } = filters;
   const drawer = useAddDrawer();
+  const [chosen, setChosen] = useState<Set<string>>(new Set());
   const list = usePages<JobResponse>(listJobsInfiniteOptions({ query: { search } }));
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={drawer.open}>
@@ -40,6 +43,11 @@ export function JobsPage() {
         error={list.error}
         onRetry={list.retry}
         paging={list.paging}
+        selection={{
+          ids: chosen,
+          onChange: setChosen,
+          actions: <RunJobsButton ids={[...chosen]} onDone={() => setChosen(new Set())} />,
+        }}
         toolbar={
           <FilterBar>
             <SearchField label="Search jobs" value={search} onChange={(text) => set({ search: text })} />

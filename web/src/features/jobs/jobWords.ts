@@ -1,5 +1,5 @@
 import type { JobResponse } from '@/api';
-import { plural } from '@/lib/format';
+import { formatCount, plural } from '@/lib/format';
 
 const few = (names: string[], word: string, many?: string) =>
   names.length === 1 ? (names[0] ?? '') : plural(names.length, word, many);
@@ -16,4 +16,16 @@ export function whatAndWhere(job: Pick<JobResponse, 'sources' | 'repositories'>)
     'repositories',
   );
   return `${what} → ${where}`;
+}
+
+/** `27 good, 1 with warnings`: how the runs of a job ended, without what never happened. */
+export function outcomeWords(
+  all: Pick<JobResponse['statistics'], 'completed' | 'warning' | 'failed'>,
+): string {
+  const parts = [
+    all.completed && `${formatCount(all.completed)} good`,
+    all.warning && `${formatCount(all.warning)} with warnings`,
+    all.failed && `${formatCount(all.failed)} failed`,
+  ];
+  return parts.filter(Boolean).join(', ');
 }
