@@ -19,27 +19,31 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * Operations, queue, pools, backup ages and the process, in Prometheus' text format.
+ * Shows the figures of the installation in Prometheus' text format.
+ *
+ * Operations, queue, pools, backup ages and the process.
  */
 export const getMetrics = <ThrowOnError extends boolean = false>(options?: Options<GetMetricsData, ThrowOnError>) => (options?.client ?? client).get<GetMetricsResponses, GetMetricsErrors, ThrowOnError>({ url: '/metrics', ...options });
 
 /**
- * The process answers. For restarting what hangs.
+ * Tells that the process answers.
  */
 export const getLiveness = <ThrowOnError extends boolean = false>(options?: Options<GetLivenessData, ThrowOnError>) => (options?.client ?? client).get<GetLivenessResponses, GetLivenessErrors, ThrowOnError>({ url: '/health/live', ...options });
 
 /**
- * The database answers and has the schema of this version. For sending requests only where they can be served.
+ * Tells whether requests can be served: the database answers and has the schema of this version.
  */
 export const getReadiness = <ThrowOnError extends boolean = false>(options?: Options<GetReadinessData, ThrowOnError>) => (options?.client ?? client).get<GetReadinessResponses, GetReadinessErrors, ThrowOnError>({ url: '/health/ready', ...options });
 
 /**
- * Tells whether somebody has used the one-time token yet.
+ * Tells whether the installation has an owner yet.
  */
 export const getSetup = <ThrowOnError extends boolean = false>(options?: Options<GetSetupData, ThrowOnError>) => (options?.client ?? client).get<GetSetupResponses, GetSetupErrors, ThrowOnError>({ url: '/api/v1/setup', ...options });
 
 /**
- * Uses the one-time token up: it works exactly once. The answer signs the new owner in.
+ * Makes the owner and the first workspace.
+ *
+ * Takes the one-time token that the service prints at start; it works exactly once. The answer signs the new owner in.
  */
 export const setUp = <ThrowOnError extends boolean = false>(options: Options<SetUpData, ThrowOnError>) => (options.client ?? client).post<SetUpResponses, SetUpErrors, ThrowOnError>({
     url: '/api/v1/setup',
@@ -51,7 +55,9 @@ export const setUp = <ThrowOnError extends boolean = false>(options: Options<Set
 });
 
 /**
- * Ends the session everywhere at once: its token is worthless from now on.
+ * Signs out.
+ *
+ * The session's cookie is worthless from now on, wherever it was copied to.
  *
  * Permission: `signed_in`.
  */
@@ -66,7 +72,9 @@ export const signOut = <ThrowOnError extends boolean = false>(options?: Options<
 });
 
 /**
- * Starts a session: its cookie is set, and the answer holds the CSRF token. A wrong password and an unknown address get the same answer.
+ * Signs in.
+ *
+ * Sets the session's cookie; the answer holds its CSRF token. A wrong password and an unknown address get the same answer.
  */
 export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>) => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
     url: '/api/v1/session',
@@ -78,7 +86,9 @@ export const signIn = <ThrowOnError extends boolean = false>(options: Options<Si
 });
 
 /**
- * The signed-in user, their workspaces and permissions, and the CSRF token of the session.
+ * Tells who is signed in.
+ *
+ * The user, their workspaces and permissions, and the CSRF token of the session.
  *
  * Permission: `signed_in`.
  */
@@ -93,7 +103,9 @@ export const getMe = <ThrowOnError extends boolean = false>(options?: Options<Ge
 });
 
 /**
- * Every type of source, pool, engine and operation, with the fields of its settings.
+ * Describes every type of source, pool, engine and operation.
+ *
+ * With the fields of their settings, from which forms are made.
  *
  * Permission: `signed_in`.
  */
@@ -108,7 +120,9 @@ export const getCatalog = <ThrowOnError extends boolean = false>(options?: Optio
 });
 
 /**
- * Are we safe? How many sources are protected, what needs attention and why, what runs, and what was proven.
+ * Answers whether everything is safe.
+ *
+ * How many sources are protected, what needs attention and why, what runs, and what was proven.
  *
  * Permission: `dashboard_read`.
  */
@@ -138,7 +152,9 @@ export const listImportableRepositories = <ThrowOnError extends boolean = false>
 });
 
 /**
- * Finds servers, jobs, sources, repositories, pools and recent backups whose name holds the text. For the command palette.
+ * Finds things by part of their name.
+ *
+ * Servers, jobs, sources, repositories, pools and recent backups; for the command palette.
  *
  * Permission: `dashboard_read`.
  */
@@ -153,7 +169,7 @@ export const search = <ThrowOnError extends boolean = false>(options?: Options<S
 });
 
 /**
- * Version, places and limits of the installation.
+ * Shows how this installation runs.
  *
  * Permission: `settings_read`.
  */
@@ -353,7 +369,7 @@ export const browseServerFolders = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * The workspace's tokens, newest first.
+ * Lists the workspace's API tokens, newest first.
  *
  * Permission: `tokens_manage`.
  */
@@ -368,6 +384,8 @@ export const listApiTokens = <ThrowOnError extends boolean = false>(options?: Op
 });
 
 /**
+ * Makes an API token.
+ *
  * The token stands in this answer and nowhere else. A name that is taken is refused.
  *
  * Permission: `tokens_manage`.
@@ -387,7 +405,9 @@ export const createApiToken = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * The token is refused from the next request on.
+ * Revokes an API token.
+ *
+ * It is refused from the next request on.
  *
  * Permission: `tokens_manage`.
  */
@@ -402,7 +422,7 @@ export const revokeApiToken = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Newest first.
+ * Lists what was done and by whom, newest first.
  *
  * Permission: `audit_read`.
  */
@@ -417,6 +437,8 @@ export const listAuditEvents = <ThrowOnError extends boolean = false>(options?: 
 });
 
 /**
+ * Proves that no audit event was changed or removed.
+ *
  * Walks the whole trail of the workspace and computes every hash anew.
  *
  * Permission: `audit_read`.
@@ -432,7 +454,7 @@ export const verifyAuditTrail = <ThrowOnError extends boolean = false>(options?:
 });
 
 /**
- * Newest first.
+ * Lists jobs, newest first.
  *
  * Permission: `jobs_read`.
  */
@@ -447,7 +469,9 @@ export const listJobs = <ThrowOnError extends boolean = false>(options?: Options
 });
 
 /**
- * Makes a job. Its sources and repositories must exist in the workspace.
+ * Makes a job.
+ *
+ * Its sources and repositories must exist in the workspace.
  *
  * Permission: `jobs_write`.
  */
@@ -466,7 +490,9 @@ export const createJob = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Deletes a job that is not running. Its backups and the history of its runs stay.
+ * Deletes a job that is not running.
+ *
+ * Its backups and the history of its runs stay.
  *
  * Permission: `jobs_write`.
  */
@@ -481,7 +507,7 @@ export const deleteJob = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * One job with its last run, its figures and its last 30 days.
+ * Shows a job with its last run, its figures and its last 30 days.
  *
  * Permission: `jobs_read`.
  */
@@ -496,7 +522,9 @@ export const getJob = <ThrowOnError extends boolean = false>(options: Options<Ge
 });
 
 /**
- * Changes a job as a whole. Runs that are pending or running keep what they were started with.
+ * Changes a job as a whole.
+ *
+ * What runs already goes on as it was started.
  *
  * Permission: `jobs_write`.
  */
@@ -515,7 +543,9 @@ export const updateJob = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Starts a job now. The operations wait in the queue until a worker, the server and the repository are free.
+ * Runs a job now.
+ *
+ * Its operations, one per source and repository, wait in the queue until a worker and the repository are free.
  *
  * Permission: `jobs_run`.
  */
@@ -530,7 +560,7 @@ export const runJob = <ThrowOnError extends boolean = false>(options: Options<Ru
 });
 
 /**
- * A job's runs, newest first.
+ * Lists a job's runs, newest first.
  *
  * Permission: `jobs_read`.
  */

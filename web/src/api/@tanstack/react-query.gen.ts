@@ -42,7 +42,9 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
 export const getMetricsQueryKey = (options?: Options<GetMetricsData>) => createQueryKey('getMetrics', options);
 
 /**
- * Operations, queue, pools, backup ages and the process, in Prometheus' text format.
+ * Shows the figures of the installation in Prometheus' text format.
+ *
+ * Operations, queue, pools, backup ages and the process.
  */
 export const getMetricsOptions = (options?: Options<GetMetricsData>) => queryOptions<GetMetricsResponse, GetMetricsError, GetMetricsResponse, ReturnType<typeof getMetricsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -60,7 +62,7 @@ export const getMetricsOptions = (options?: Options<GetMetricsData>) => queryOpt
 export const getLivenessQueryKey = (options?: Options<GetLivenessData>) => createQueryKey('getLiveness', options);
 
 /**
- * The process answers. For restarting what hangs.
+ * Tells that the process answers.
  */
 export const getLivenessOptions = (options?: Options<GetLivenessData>) => queryOptions<GetLivenessResponse, GetLivenessError, GetLivenessResponse, ReturnType<typeof getLivenessQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -78,7 +80,7 @@ export const getLivenessOptions = (options?: Options<GetLivenessData>) => queryO
 export const getReadinessQueryKey = (options?: Options<GetReadinessData>) => createQueryKey('getReadiness', options);
 
 /**
- * The database answers and has the schema of this version. For sending requests only where they can be served.
+ * Tells whether requests can be served: the database answers and has the schema of this version.
  */
 export const getReadinessOptions = (options?: Options<GetReadinessData>) => queryOptions<GetReadinessResponse, GetReadinessError, GetReadinessResponse, ReturnType<typeof getReadinessQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -96,7 +98,7 @@ export const getReadinessOptions = (options?: Options<GetReadinessData>) => quer
 export const getSetupQueryKey = (options?: Options<GetSetupData>) => createQueryKey('getSetup', options);
 
 /**
- * Tells whether somebody has used the one-time token yet.
+ * Tells whether the installation has an owner yet.
  */
 export const getSetupOptions = (options?: Options<GetSetupData>) => queryOptions<GetSetupResponse, GetSetupError, GetSetupResponse, ReturnType<typeof getSetupQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -112,7 +114,9 @@ export const getSetupOptions = (options?: Options<GetSetupData>) => queryOptions
 });
 
 /**
- * Uses the one-time token up: it works exactly once. The answer signs the new owner in.
+ * Makes the owner and the first workspace.
+ *
+ * Takes the one-time token that the service prints at start; it works exactly once. The answer signs the new owner in.
  */
 export const setUpMutation = (options?: Partial<Options<SetUpData>>): UseMutationOptions<SetUpResponse, SetUpError, Options<SetUpData>> => {
     const mutationOptions: UseMutationOptions<SetUpResponse, SetUpError, Options<SetUpData>> = {
@@ -129,7 +133,9 @@ export const setUpMutation = (options?: Partial<Options<SetUpData>>): UseMutatio
 };
 
 /**
- * Ends the session everywhere at once: its token is worthless from now on.
+ * Signs out.
+ *
+ * The session's cookie is worthless from now on, wherever it was copied to.
  *
  * Permission: `signed_in`.
  */
@@ -148,7 +154,9 @@ export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMut
 };
 
 /**
- * Starts a session: its cookie is set, and the answer holds the CSRF token. A wrong password and an unknown address get the same answer.
+ * Signs in.
+ *
+ * Sets the session's cookie; the answer holds its CSRF token. A wrong password and an unknown address get the same answer.
  */
 export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
     const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
@@ -167,7 +175,9 @@ export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutat
 export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
 
 /**
- * The signed-in user, their workspaces and permissions, and the CSRF token of the session.
+ * Tells who is signed in.
+ *
+ * The user, their workspaces and permissions, and the CSRF token of the session.
  *
  * Permission: `signed_in`.
  */
@@ -187,7 +197,9 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
 export const getCatalogQueryKey = (options?: Options<GetCatalogData>) => createQueryKey('getCatalog', options);
 
 /**
- * Every type of source, pool, engine and operation, with the fields of its settings.
+ * Describes every type of source, pool, engine and operation.
+ *
+ * With the fields of their settings, from which forms are made.
  *
  * Permission: `signed_in`.
  */
@@ -207,7 +219,9 @@ export const getCatalogOptions = (options?: Options<GetCatalogData>) => queryOpt
 export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options);
 
 /**
- * Are we safe? How many sources are protected, what needs attention and why, what runs, and what was proven.
+ * Answers whether everything is safe.
+ *
+ * How many sources are protected, what needs attention and why, what runs, and what was proven.
  *
  * Permission: `dashboard_read`.
  */
@@ -247,7 +261,9 @@ export const listImportableRepositoriesOptions = (options: Options<ListImportabl
 export const searchQueryKey = (options?: Options<SearchData>) => createQueryKey('search', options);
 
 /**
- * Finds servers, jobs, sources, repositories, pools and recent backups whose name holds the text. For the command palette.
+ * Finds things by part of their name.
+ *
+ * Servers, jobs, sources, repositories, pools and recent backups; for the command palette.
  *
  * Permission: `dashboard_read`.
  */
@@ -267,7 +283,7 @@ export const searchOptions = (options?: Options<SearchData>) => queryOptions<Sea
 export const getSettingsQueryKey = (options?: Options<GetSettingsData>) => createQueryKey('getSettings', options);
 
 /**
- * Version, places and limits of the installation.
+ * Shows how this installation runs.
  *
  * Permission: `settings_read`.
  */
@@ -557,7 +573,7 @@ export const browseServerFoldersOptions = (options: Options<BrowseServerFoldersD
 export const listApiTokensQueryKey = (options?: Options<ListApiTokensData>) => createQueryKey('listApiTokens', options);
 
 /**
- * The workspace's tokens, newest first.
+ * Lists the workspace's API tokens, newest first.
  *
  * Permission: `tokens_manage`.
  */
@@ -577,7 +593,7 @@ export const listApiTokensOptions = (options?: Options<ListApiTokensData>) => qu
 export const listApiTokensInfiniteQueryKey = (options?: Options<ListApiTokensData>): QueryKey<Options<ListApiTokensData>> => createQueryKey('listApiTokens', options, true);
 
 /**
- * The workspace's tokens, newest first.
+ * Lists the workspace's API tokens, newest first.
  *
  * Permission: `tokens_manage`.
  */
@@ -604,6 +620,8 @@ export const listApiTokensInfiniteOptions = (options?: Options<ListApiTokensData
 });
 
 /**
+ * Makes an API token.
+ *
  * The token stands in this answer and nowhere else. A name that is taken is refused.
  *
  * Permission: `tokens_manage`.
@@ -623,7 +641,9 @@ export const createApiTokenMutation = (options?: Partial<Options<CreateApiTokenD
 };
 
 /**
- * The token is refused from the next request on.
+ * Revokes an API token.
+ *
+ * It is refused from the next request on.
  *
  * Permission: `tokens_manage`.
  */
@@ -644,7 +664,7 @@ export const revokeApiTokenMutation = (options?: Partial<Options<RevokeApiTokenD
 export const listAuditEventsQueryKey = (options?: Options<ListAuditEventsData>) => createQueryKey('listAuditEvents', options);
 
 /**
- * Newest first.
+ * Lists what was done and by whom, newest first.
  *
  * Permission: `audit_read`.
  */
@@ -664,7 +684,7 @@ export const listAuditEventsOptions = (options?: Options<ListAuditEventsData>) =
 export const listAuditEventsInfiniteQueryKey = (options?: Options<ListAuditEventsData>): QueryKey<Options<ListAuditEventsData>> => createQueryKey('listAuditEvents', options, true);
 
 /**
- * Newest first.
+ * Lists what was done and by whom, newest first.
  *
  * Permission: `audit_read`.
  */
@@ -693,6 +713,8 @@ export const listAuditEventsInfiniteOptions = (options?: Options<ListAuditEvents
 export const verifyAuditTrailQueryKey = (options?: Options<VerifyAuditTrailData>) => createQueryKey('verifyAuditTrail', options);
 
 /**
+ * Proves that no audit event was changed or removed.
+ *
  * Walks the whole trail of the workspace and computes every hash anew.
  *
  * Permission: `audit_read`.
@@ -713,7 +735,7 @@ export const verifyAuditTrailOptions = (options?: Options<VerifyAuditTrailData>)
 export const listJobsQueryKey = (options?: Options<ListJobsData>) => createQueryKey('listJobs', options);
 
 /**
- * Newest first.
+ * Lists jobs, newest first.
  *
  * Permission: `jobs_read`.
  */
@@ -733,7 +755,7 @@ export const listJobsOptions = (options?: Options<ListJobsData>) => queryOptions
 export const listJobsInfiniteQueryKey = (options?: Options<ListJobsData>): QueryKey<Options<ListJobsData>> => createQueryKey('listJobs', options, true);
 
 /**
- * Newest first.
+ * Lists jobs, newest first.
  *
  * Permission: `jobs_read`.
  */
@@ -760,7 +782,9 @@ export const listJobsInfiniteOptions = (options?: Options<ListJobsData>) => infi
 });
 
 /**
- * Makes a job. Its sources and repositories must exist in the workspace.
+ * Makes a job.
+ *
+ * Its sources and repositories must exist in the workspace.
  *
  * Permission: `jobs_write`.
  */
@@ -779,7 +803,9 @@ export const createJobMutation = (options?: Partial<Options<CreateJobData>>): Us
 };
 
 /**
- * Deletes a job that is not running. Its backups and the history of its runs stay.
+ * Deletes a job that is not running.
+ *
+ * Its backups and the history of its runs stay.
  *
  * Permission: `jobs_write`.
  */
@@ -800,7 +826,7 @@ export const deleteJobMutation = (options?: Partial<Options<DeleteJobData>>): Us
 export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
 
 /**
- * One job with its last run, its figures and its last 30 days.
+ * Shows a job with its last run, its figures and its last 30 days.
  *
  * Permission: `jobs_read`.
  */
@@ -818,7 +844,9 @@ export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJ
 });
 
 /**
- * Changes a job as a whole. Runs that are pending or running keep what they were started with.
+ * Changes a job as a whole.
+ *
+ * What runs already goes on as it was started.
  *
  * Permission: `jobs_write`.
  */
@@ -837,7 +865,9 @@ export const updateJobMutation = (options?: Partial<Options<UpdateJobData>>): Us
 };
 
 /**
- * Starts a job now. The operations wait in the queue until a worker, the server and the repository are free.
+ * Runs a job now.
+ *
+ * Its operations, one per source and repository, wait in the queue until a worker and the repository are free.
  *
  * Permission: `jobs_run`.
  */
@@ -858,7 +888,7 @@ export const runJobMutation = (options?: Partial<Options<RunJobData>>): UseMutat
 export const listJobRunsQueryKey = (options: Options<ListJobRunsData>) => createQueryKey('listJobRuns', options);
 
 /**
- * A job's runs, newest first.
+ * Lists a job's runs, newest first.
  *
  * Permission: `jobs_read`.
  */
@@ -878,7 +908,7 @@ export const listJobRunsOptions = (options: Options<ListJobRunsData>) => queryOp
 export const listJobRunsInfiniteQueryKey = (options: Options<ListJobRunsData>): QueryKey<Options<ListJobRunsData>> => createQueryKey('listJobRuns', options, true);
 
 /**
- * A job's runs, newest first.
+ * Lists a job's runs, newest first.
  *
  * Permission: `jobs_read`.
  */
