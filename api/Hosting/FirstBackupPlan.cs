@@ -32,7 +32,7 @@ internal sealed class FirstBackupPlan(IServiceScopeFactory scopes, IHttpContextA
         var repository = (await CreateRepository.HandleAsync(new CreateRepositoryRequest("First repository", pool.Id), catalog, database, caller, audit, protector, response, cancellationToken)).Value!;
         var files = new FilesSettings { Paths = [folder], ExcludePatterns = [.. leaveOut.Select(path => $"pp:{path}")] };
         var source = (await CreateSource.HandleAsync(new CreateSourceRequest("Configuration of this machine", server.Id, files), database, caller, audit, catalog, response, cancellationToken)).Value!;
-        var job = (await CreateJob.HandleAsync(new CreateJobRequest("First backup", [source.Id], [repository.Id]), database, caller, audit, time, response, cancellationToken)).Value!;
+        var job = (await CreateJob.HandleAsync(new CreateJobRequest("First backup", [source.Id], [repository.Id]), database, caller, audit, catalog, time, response, cancellationToken)).Value!;
         return (await RunJob.HandleAsync(job.Id, null, database, caller, audit, cancellationToken)).Value!.Operations[0].Id;
     });
 

@@ -1,4 +1,5 @@
 using BackupApi.Orchestration;
+using BackupApi.PoolTypes;
 
 namespace BackupApi.Features.Dashboard;
 
@@ -41,8 +42,6 @@ public sealed record AttentionAction(string Label, string Href);
 public sealed record JobStrip(
     Guid JobId, string Name, string Subtitle, OperationStatus? LastStatus, DateTimeOffset? LastAt, double? LastDurationSeconds, long? LastBytes, IReadOnlyList<StripDay> Days);
 
-public enum PoolHealthState { Healthy, Degraded, Critical, Unknown }
-
 /// <summary>A pool with its use and, when it keeps growing as it did for 30 days, the day it is full.</summary>
 public sealed record PoolSummary
 {
@@ -50,7 +49,7 @@ public sealed record PoolSummary
     public string Name { get; init; } = "";
     public string Type { get; init; } = "";
     public string PerformanceTier { get; init; } = "";
-    public PoolHealthState Health { get; init; }
+    public PoolHealthStatus Health { get; init; }
     public long? UsedBytes { get; init; }
     /// <summary>Of the file system, or the pool's quota where that is less.</summary>
     public long? CapacityBytes { get; init; }

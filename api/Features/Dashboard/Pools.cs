@@ -1,3 +1,4 @@
+using BackupApi.PoolTypes;
 using Dapper;
 using Npgsql;
 
@@ -34,7 +35,7 @@ internal static class Pools
         public string Name { get; init; } = "";
         public string Type { get; init; } = "";
         public string PerformanceTier { get; init; } = "";
-        public PoolHealthState Health { get; init; }
+        public PoolHealthStatus Health { get; init; }
         public long? UsedBytes { get; init; }
         public long? CapacityBytes { get; init; }
         public int AlertThresholdPercent { get; init; }

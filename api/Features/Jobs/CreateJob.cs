@@ -35,7 +35,7 @@ internal static class CreateJob
     /// <summary>Makes a job.</summary>
     /// <remarks>Its sources and repositories must exist in the workspace.</remarks>
     internal static async Task<Created<JobResponse>> HandleAsync(
-        CreateJobRequest request, TenantDatabase database, Caller caller, AuditTrail audit, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+        CreateJobRequest request, TenantDatabase database, Caller caller, AuditTrail audit, Catalog catalog, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {
         var id = Guid.CreateVersion7();
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -49,7 +49,7 @@ internal static class CreateJob
             throw ProblemException.NameTaken("job", request.Name.Trim());
         }
 
-        await JobLinks.ReplaceAsync(connection, transaction, caller.WorkspaceId, id, request);
+        await JobLinks.ReplaceAsync(connection, transaction, caller.WorkspaceId, id, request, catalog);
         await audit.RecordAsync(connection, transaction, "job.created", "job", id, request.Name.Trim(), new { request.SourceIds, request.RepositoryIds }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         var job = await JobReader.FindAsync(connection, caller.WorkspaceId, id, clock.GetUtcNow()) ?? throw ProblemException.NotFound("job");

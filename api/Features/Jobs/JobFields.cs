@@ -36,8 +36,7 @@ internal abstract class JobFieldsValidator<T> : AbstractValidator<T> where T : I
         RuleFor(job => job.Nice).InclusiveBetween(0, 19);
         RuleFor(job => job.MaxRuntimeMinutes).InclusiveBetween(1, 43_200);
         RuleFor(job => job.ScriptTimeoutSeconds).InclusiveBetween(1, 86_400);
-        RuleFor(job => job.Compression).MaximumLength(40).Must(text => text is null || text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ',' or '-'))
-            .WithMessage("This is no compression; the catalog lists those of each engine.");
+        RuleFor(job => job.Compression).MaximumLength(40);
         RuleFor(job => job.PreScript).MaximumLength(64_000);
         RuleFor(job => job.PostScript).MaximumLength(64_000);
         RuleFor(job => job.Tags).Must(tags => tags is null || (tags.Count <= 20 && tags.All(tag => tag is { Length: > 0 and <= 50 }))).WithMessage("At most 20 tags of 1 to 50 letters.");
@@ -68,13 +67,22 @@ internal static class JobLinks
           (select count(*)::int from job_targets where workspace_id = @WorkspaceId and job_id = @JobId) as targets
         """;
 
-    /// <summary>Makes a job's sources and repositories what the request says. Throws <see cref="ProblemException"/> (400) when one does not exist.</summary>
-    internal static async Task ReplaceAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid workspaceId, Guid jobId, IJobFields job)
+    private const string EnginesSql = """
+        select distinct r.engine from job_targets t join repositories r on r.id = t.repository_id where t.workspace_id = @WorkspaceId and t.job_id = @JobId
+        """;
+
+    /// <summary>Makes a job's sources and repositories what the request says.
+    /// Throws <see cref="ProblemException"/> (400) when one does not exist, or cannot compress as the job asks.</summary>
+    internal static async Task ReplaceAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid workspaceId, Guid jobId, IJobFields job, Catalog catalog)
     {
         await connection.ExecuteAsync(SourcesSql, new { WorkspaceId = workspaceId, JobId = jobId, Ids = job.SourceIds.ToArray() }, transaction);
         await connection.ExecuteAsync(TargetsSql, new { WorkspaceId = workspaceId, JobId = jobId, Ids = job.RepositoryIds.ToArray() }, transaction);
         var (sources, targets) = await connection.QuerySingleAsync<(int Sources, int Targets)>(CountSql, new { WorkspaceId = workspaceId, JobId = jobId }, transaction);
         if (sources != job.SourceIds.Count) throw ProblemException.Invalid("sourceIds", "One of the sources does not exist in this workspace.");
         if (targets != job.RepositoryIds.Count) throw ProblemException.Invalid("repositoryIds", "One of the repositories does not exist in this workspace.");
+        if (string.IsNullOrWhiteSpace(job.Compression)) return;
+        var engines = await connection.QueryAsync<string>(EnginesSql, new { WorkspaceId = workspaceId, JobId = jobId }, transaction);
+        if (engines.Any(engine => !catalog.Engine(engine).AcceptsCompression(job.Compression)))
+            throw ProblemException.Invalid("compression", "One of the repositories' engines has no such compression; the catalog lists them.");
     }
 }

@@ -30,7 +30,7 @@ internal static class UpdateJob
     /// <summary>Changes a job as a whole.</summary>
     /// <remarks>What runs already goes on as it was started.</remarks>
     internal static async Task<Ok<JobResponse>> HandleAsync(
-        Guid id, UpdateJobRequest request, [FromHeader(Name = EntityTag.IfMatch)] string? ifMatch, TenantDatabase database, Caller caller, AuditTrail audit, TimeProvider clock,
+        Guid id, UpdateJobRequest request, [FromHeader(Name = EntityTag.IfMatch)] string? ifMatch, TenantDatabase database, Caller caller, AuditTrail audit, Catalog catalog, TimeProvider clock,
         HttpResponse response, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -46,7 +46,7 @@ internal static class UpdateJob
             throw ProblemException.NameTaken("job", request.Name.Trim());
         }
 
-        await JobLinks.ReplaceAsync(connection, transaction, caller.WorkspaceId, id, request);
+        await JobLinks.ReplaceAsync(connection, transaction, caller.WorkspaceId, id, request, catalog);
         await audit.RecordAsync(connection, transaction, "job.updated", "job", id, request.Name.Trim(), new { request.SourceIds, request.RepositoryIds, request.Enabled }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         var job = await JobReader.FindAsync(connection, caller.WorkspaceId, id, clock.GetUtcNow()) ?? throw ProblemException.NotFound("job");

@@ -24,7 +24,7 @@ public sealed record FirstBackupResponse(Guid? OperationId, string Status, strin
 internal static class GetSettings
 {
     private const string FirstBackupSql = """
-        select id, kind, title, status, error_message from operations
+        select id, kind, title, status, error_message, (result ->> 'verifiedFiles')::bigint as verified_files from operations
         where workspace_id = @WorkspaceId and trigger = 'setup' order by created_at desc, id desc limit 1
         """;
 
@@ -41,7 +41,7 @@ internal static class GetSettings
 
     private static string Describe(FirstBackupRow row) => row.Status switch
     {
-        "completed" when row.Kind == "restore" => "The first backup was made, restored to a scratch place and compared: it is whole.",
+        "completed" when row is { Kind: "restore", VerifiedFiles: { } files } => $"The first backup was made and restored to a scratch place; {files} restored files were read back and compared with it.",
         "failed" => $"{row.Title} failed: {row.ErrorMessage}",
         _ => $"{row.Title}: {row.Status}.",
     };
@@ -53,5 +53,6 @@ internal static class GetSettings
         public string Title { get; init; } = "";
         public string Status { get; init; } = "";
         public string? ErrorMessage { get; init; }
+        public long? VerifiedFiles { get; init; }
     }
 }

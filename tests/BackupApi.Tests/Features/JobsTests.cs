@@ -56,6 +56,8 @@ public sealed class JobsTests(ApiFixture api)
             await again.ShouldBeProblemAsync(409, "name_taken");
         using (var theirs = await api.Owner.PostAsJsonAsync("/api/v1/jobs", new { name = "x", sourceIds = new[] { foreign.SourceId }, repositoryIds = new[] { rows.RepositoryId } }))
             (await theirs.ShouldBeProblemAsync(400, "invalid")).GetProperty("errors").TryGetProperty("sourceIds", out _).ShouldBeTrue();
+        using (var odd = await api.Owner.PostAsJsonAsync("/api/v1/jobs", new { name = "odd", sourceIds = new[] { rows.SourceId }, repositoryIds = new[] { rows.RepositoryId }, compression = "zstd,99" }))
+            (await odd.ShouldBeProblemAsync(400, "invalid")).GetProperty("errors").TryGetProperty("compression", out _).ShouldBeTrue();
         using var empty = await api.Owner.PostAsJsonAsync("/api/v1/jobs", new { name = "", sourceIds = Array.Empty<Guid>() });
         (await empty.ShouldBeProblemAsync(400, "invalid")).GetProperty("errors").EnumerateObject().Select(error => error.Name).ShouldBe(["name", "sourceIds", "repositoryIds"], ignoreOrder: true);
     }
