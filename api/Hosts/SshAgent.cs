@@ -37,18 +37,39 @@ internal sealed class SshAgent : IAsyncDisposable
 
     private async Task AddAsync(string name, string privateKey, CancellationToken cancellationToken)
     {
+        var (exitCode, errors) = await TryAddAsync(privateKey, cancellationToken);
+        // The socket stands in the folder a moment before the agent listens on it.
+        for (var attempt = 0; attempt < 200 && exitCode != 0 && errors.Contains("connecting to agent", StringComparison.OrdinalIgnoreCase) && !process.HasExited; attempt++)
+        {
+            await Task.Delay(20, cancellationToken);
+            (exitCode, errors) = await TryAddAsync(privateKey, cancellationToken);
+        }
+
+        if (exitCode != 0)
+            throw new HostException(ProblemCodes.HostSignInRefused, $"The private key for {name} cannot be used: {Reason(errors)}.",
+                "Paste the whole private key, from its BEGIN line to its END line, without a passphrase; or let BackupApi make a key pair.");
+    }
+
+    private async Task<(int ExitCode, string Errors)> TryAddAsync(string privateKey, CancellationToken cancellationToken)
+    {
         var start = new ProcessStartInfo("setsid", ["ssh-add", "-q", "-"]);
         LocalHost.KeepEnvironment(start);
         start.Environment["SSH_AUTH_SOCK"] = Socket;
         start.Environment["SSH_ASKPASS_REQUIRE"] = "never";
         using var add = ProcessRunner.Start(start);
-        await add.StandardInput.WriteAsync((privateKey.ReplaceLineEndings("\n").Trim() + "\n").AsMemory(), cancellationToken);
-        add.StandardInput.Close();
+        try
+        {
+            await add.StandardInput.WriteAsync((privateKey.ReplaceLineEndings("\n").Trim() + "\n").AsMemory(), cancellationToken);
+            add.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it read the key; what it said tells why.
+        }
+
         var errors = await add.StandardError.ReadToEndAsync(cancellationToken);
         await add.WaitForExitAsync(cancellationToken);
-        if (add.ExitCode != 0)
-            throw new HostException(ProblemCodes.HostSignInRefused, $"The private key for {name} cannot be used: {Reason(errors)}.",
-                "Paste the whole private key, from its BEGIN line to its END line, without a passphrase; or let BackupApi make a key pair.");
+        return (add.ExitCode, errors);
     }
 
     private static string Reason(string errors) => errors.Contains("passphrase", StringComparison.OrdinalIgnoreCase)
