@@ -3,53 +3,43 @@ import { IconCheck, IconLoader2, IconMinus, IconPlayerPause, IconSlash, IconX } 
 import type { OperationPhase, OperationResponse } from '@/api';
 import { cx } from '@/lib/cx';
 import { formatDuration } from '@/lib/format';
+import { type PhaseLook, phaseLook } from '@/lib/phaseLook';
 import { secondsBetween } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import classes from './PhaseStepper.module.css';
 
-const icons = {
-  pending: null,
-  running: IconLoader2,
-  completed: IconCheck,
-  failed: IconX,
-  skipped: IconMinus,
-};
-const words = {
-  pending: 'to come',
-  running: 'running',
-  completed: 'done',
-  failed: 'failed',
-  skipped: 'skipped',
+const looks: Record<
+  PhaseLook,
+  { icon: typeof IconCheck | null; words: string; className: string | undefined }
+> = {
+  pending: { icon: null, words: 'to come', className: classes.pending },
+  running: { icon: IconLoader2, words: 'running', className: classes.running },
+  held: { icon: IconPlayerPause, words: 'paused', className: classes.held },
+  completed: { icon: IconCheck, words: 'done', className: classes.completed },
+  failed: { icon: IconX, words: 'failed', className: classes.failed },
+  stopped: { icon: IconSlash, words: 'stopped', className: classes.skipped },
+  skipped: { icon: IconMinus, words: 'skipped', className: classes.skipped },
 };
 
 /** The phases of an operation in their order, each with its state and how long it took. */
-export function PhaseStepper({
-  operation,
-}: {
-  operation: Pick<OperationResponse, 'phase' | 'phases' | 'status' | 'result'>;
-}) {
+export function PhaseStepper({ operation }: { operation: OperationResponse }) {
   const now = useNow(1000);
-  const paused = operation.status === 'paused';
   if (operation.phases.length === 0) return null;
   return (
     <ol className={classes.phases} aria-label="Phases">
       {operation.phases.map((phase) => {
-        const held = paused && phase.name === operation.phase;
-        const stopped = operation.status === 'cancelled' && phase.status === 'failed';
-        const look = held ? 'held' : stopped ? 'skipped' : phase.status;
-        const Icon = held ? IconPlayerPause : stopped ? IconSlash : icons[phase.status];
+        const look = phaseLook(phase, operation);
+        const { icon: Icon, words, className } = looks[look];
         return (
           <li
             key={phase.name}
-            className={cx(classes.phase, classes[look])}
-            aria-current={phase.status === 'running' ? 'step' : undefined}
+            className={cx(classes.phase, className)}
+            aria-current={look === 'running' ? 'step' : undefined}
           >
             <span className={classes.mark}>{Icon && <Icon size={13} stroke={2.2} aria-hidden />}</span>
             <span className={classes.title}>{phase.title}</span>
-            <VisuallyHidden>{held ? 'paused' : stopped ? 'stopped' : words[phase.status]}</VisuallyHidden>
-            <span className={classes.time}>
-              {duration(phase, held ? null : now) ?? skipped(phase, operation.result)}
-            </span>
+            <VisuallyHidden>{words}</VisuallyHidden>
+            <span className={classes.time}>{timeWords(phase, look, operation, now)}</span>
           </li>
         );
       })}
@@ -57,15 +47,12 @@ export function PhaseStepper({
   );
 }
 
-/** A restore may have compared every file as it wrote it; then nothing is left for the phase itself. */
-function skipped(phase: OperationPhase, result: OperationResponse['result']): string {
-  if (phase.status !== 'skipped') return '';
-  return phase.name === 'verify' && result?.verifiedFiles ? 'done while writing' : 'skipped';
-}
-
-function duration(phase: OperationPhase, now: Date | null): string | null {
-  if (!phase.startedAt) return null;
-  const end = phase.completedAt ?? (phase.status === 'running' ? now?.toISOString() : null);
+function timeWords(phase: OperationPhase, look: PhaseLook, operation: OperationResponse, now: Date): string {
+  if (look === 'skipped') {
+    // A restore may have compared every file as it wrote it; then nothing is left for the phase itself.
+    return phase.name === 'verify' && operation.result?.verifiedFiles ? 'done while writing' : 'skipped';
+  }
+  const end = phase.completedAt ?? (look === 'running' ? now.toISOString() : operation.completedAt);
   const seconds = secondsBetween(phase.startedAt, end);
-  return seconds === null ? null : formatDuration(Math.max(0, seconds));
+  return seconds === null ? '' : formatDuration(Math.max(0, seconds));
 }

@@ -25,8 +25,10 @@ export function Timeline({ backupId }: { backupId: string }) {
         <span>{first && items.length > 1 ? lineEnd(first.startedAt) : ''}</span>
         <span className={classes.middle}>
           <Step item={items[current - 1]} icon={IconChevronLeft} label="Earlier backup" />
-          {data ? plural(items.length, 'backup') : '\u00a0'}
-          <span className={classes.wide}>of this source</span>
+          <span>
+            {data ? plural(items.length, 'backup') : '\u00a0'}
+            <span className={classes.wide}> of this source</span>
+          </span>
           <Step item={items[current + 1]} icon={IconChevronRight} label="Later backup" />
         </span>
         <span>{last ? lineEnd(last.startedAt) : ''}</span>
