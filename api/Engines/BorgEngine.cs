@@ -71,6 +71,7 @@ internal sealed class BorgEngine : IEngine
 
     public async Task CleanUpAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
     {
+        runner.SweepPrivateFolders();
         await new BorgLocks(runner).BreakStaleAsync(repository, cancellationToken);
         await archives.DeleteCheckpointsAsync(repository, archive, cancellationToken);
     }

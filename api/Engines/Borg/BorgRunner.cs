@@ -58,6 +58,19 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder)
         return await BorgHere.OpenAsync(await OpenBackupHostAsync(cancellationToken), true, repository, null, stateFolder, cancellationToken);
     }
 
+    /// <summary>Removes what processes that died left of their private folders (key files, patterns). Borg reads both when it starts, so a day is ample.</summary>
+    public void SweepPrivateFolders()
+    {
+        var running = new DirectoryInfo(Path.Combine(stateFolder, "running"));
+        foreach (var folder in running.Exists ? running.GetDirectories() : [])
+        {
+            if (folder.CreationTimeUtc < DateTime.UtcNow.AddDays(-1))
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+    }
+
     /// <summary>For a repository that does not exist yet. The host is the caller's.</summary>
     public Task<BorgHere> OpenUnverifiedAsync(IHost host, RepositoryAccess repository, CancellationToken cancellationToken) =>
         BorgHere.OpenAsync(host, false, repository, null, stateFolder, cancellationToken);
