@@ -86,7 +86,7 @@ try
 
     if (export is not null) return await OpenApiExport.WriteAsync(app, export);
     await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
-    app.Services.GetRequiredService<MasterKey>();
+    app.Services.GetRequiredService<DatabaseKeyRing>().RefuseForeignMasterKey();
     await app.StartAsync();
     await StartAnnouncement.PrintAsync(app, options, CancellationToken.None);
     await app.WaitForShutdownAsync();

@@ -30,6 +30,9 @@ internal sealed class MasterKeyEncryptor(MasterKey master) : IXmlEncryptor
 /// <summary>Made by Data Protection from the type's name in the stored XML.</summary>
 internal sealed class MasterKeyDecryptor : IXmlDecryptor
 {
+    internal const string Foreign =
+        "The stored credentials were encrypted under another master key. Bring back the file master.key of this installation's data folder, or its BACKUPAPI_MASTER_KEY.";
+
     private readonly MasterKey master;
 
     public MasterKeyDecryptor(IServiceProvider services) => master = services.GetRequiredService<MasterKey>();
@@ -39,7 +42,7 @@ internal sealed class MasterKeyDecryptor : IXmlDecryptor
     {
         var id = (string?)encryptedElement.Attribute("id") ?? "";
         if (id != master.Id)
-            throw new StartupException("The stored credentials were encrypted under another master key. Bring back the file master.key of this installation's data folder, or its BACKUPAPI_MASTER_KEY.");
+            throw new StartupException(Foreign);
         var cipher = Convert.FromBase64String((string)encryptedElement.Element("value")!);
         var plain = new byte[cipher.Length];
         var tag = Convert.FromBase64String((string)encryptedElement.Element("tag")!);

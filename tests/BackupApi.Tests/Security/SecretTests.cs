@@ -66,5 +66,15 @@ public sealed class SecretTests(ApiFixture api)
         Should.Throw<CryptographicException>(() => Decryptor(key).Decrypt(encrypted.EncryptedElement));
     }
 
+    [Fact]
+    public void A_ring_under_another_master_key_stops_the_start()
+    {
+        var database = api.Services.GetRequiredService<SystemDatabase>();
+        api.Services.GetRequiredService<DatabaseKeyRing>().RefuseForeignMasterKey();
+        api.Services.GetRequiredService<SecretProtector>().Protect("so that there is a ring");
+        var other = new DatabaseKeyRing(database, MasterKey.Load("/nowhere", NewKey()));
+        Should.Throw<StartupException>(other.RefuseForeignMasterKey).Message.ShouldContain("another master key");
+    }
+
     private static MasterKeyDecryptor Decryptor(string key) => new(new ServiceCollection().AddSingleton(MasterKey.Load("/nowhere", key)).BuildServiceProvider());
 }
