@@ -65,6 +65,7 @@ export function CommandPalette() {
       onQueryChange={setQuery}
       filter={(_, actions) => actions}
       shortcut="mod + K"
+      tagsToIgnore={[]}
       nothingFound={`Nothing is called “${query}”.`}
       highlightQuery
       scrollable

@@ -55,7 +55,7 @@ export function JobsPanel({ jobs }: { jobs: JobStrip[] }) {
                 <RelativeTime value={job.lastAt} none="–" />
               </td>
               <td className={cx(classes.wide, classes.end, classes.quiet)}>
-                {formatDuration(job.lastDurationSeconds)}
+                {job.lastStatus === 'running' ? 'running' : formatDuration(job.lastDurationSeconds)}
               </td>
               <td className={cx(classes.wide, classes.end)}>{formatBytes(job.lastBytes)}</td>
             </tr>
