@@ -42,7 +42,7 @@ export async function startService(): Promise<Service> {
       return answer?.ok === true && setupLinkIn(output) !== undefined;
     });
   } catch (failure) {
-    killGroup(run, 'SIGKILL');
+    await stopCleanly(run, data).catch((stuck) => (output += stuck));
     throw new Error(`${failure}\n${output}`);
   }
   return {
