@@ -1375,8 +1375,6 @@ export type Permission = 'signed_in' | 'dashboard_read' | 'servers_read' | 'serv
  */
 export type PhaseStatus = 'pending' | 'running' | 'completed' | 'failed' | 'skipped';
 
-export type PoolHealthState = 'healthy' | 'degraded' | 'critical' | 'unknown';
-
 export type PoolHealthStatus = 'healthy' | 'degraded' | 'critical' | 'unknown';
 
 /**
@@ -1405,7 +1403,7 @@ export type PoolSummary = {
     name: string;
     type: string;
     performanceTier: string;
-    health: PoolHealthState;
+    health: PoolHealthStatus;
     usedBytes: null | number;
     /**
      * Of the file system, or the pool's quota where that is less.
