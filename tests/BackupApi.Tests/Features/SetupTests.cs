@@ -35,6 +35,24 @@ public sealed class SetupTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Of_two_that_use_the_token_at_once_one_becomes_the_owner()
+    {
+        await api.ExecuteAsync("update installation set set_up_at = null, setup_token_hash = sha256('raced')");
+        try
+        {
+            using var client = api.NewClient();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => client.PostAsJsonAsync(
+                "/api/v1/setup", new { token = "raced", email = $"racer{number}@example.org", displayName = "R", password = ApiFixture.Password, workspaceName = $"Race {number}" })));
+            answers.Select(answer => (int)answer.StatusCode).Order().ShouldBe([201, 409, 409, 409]);
+            (await api.QueryAsync<int>("select count(*)::int from users where email like 'racer%'")).ShouldBe(1);
+        }
+        finally
+        {
+            await api.ExecuteAsync("update installation set set_up_at = now(), setup_token_hash = null");
+        }
+    }
+
+    [Fact]
     public async Task Says_which_fields_are_wrong()
     {
         using var client = api.NewClient();

@@ -78,14 +78,27 @@ internal sealed class LabServer
 
     private void SignalConnections(string signal)
     {
-        foreach (var pid in Descendants(process!.Id).Where(pid => File.ReadAllText($"/proc/{pid}/comm").StartsWith("sshd", StringComparison.Ordinal)))
+        foreach (var pid in Descendants(process!.Id).Where(pid => ReadOf(pid, "comm").StartsWith("sshd", StringComparison.Ordinal)))
             SshLab.Run("kill", "-s", signal, pid.ToString());
     }
 
     private static IEnumerable<int> Descendants(int pid)
     {
-        var children = File.ReadAllText($"/proc/{pid}/task/{pid}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToList();
+        var children = ReadOf(pid, $"task/{pid}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToList();
         return children.SelectMany(Descendants).Concat(children);
+    }
+
+    // Empty for a process that has ended since it was listed.
+    private static string ReadOf(int pid, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/{file}");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private async Task<bool> AnswersAsync()
