@@ -93,6 +93,9 @@ const variantColors: VariantColorsResolver = (input) => {
   return defaultVariantColorsResolver(input);
 };
 
+/** The head of a dialog is no banner of the page. */
+const plainHeader = { header: { role: 'none' } };
+
 export const theme = createTheme({
   colors: { accent, dark, gray },
   primaryColor: 'accent',
@@ -126,8 +129,17 @@ export const theme = createTheme({
     InputWrapper: {
       styles: { label: { marginBottom: 4, fontWeight: 570 }, description: { marginBottom: 5, fontSize: 13 } },
     },
-    Modal: { defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
-    Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: {
+        radius: 'lg',
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.4 },
+        attributes: plainHeader,
+      },
+    },
+    Drawer: {
+      defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 }, attributes: plainHeader },
+    },
     Tooltip: { defaultProps: { openDelay: 250, radius: 'sm', withArrow: false } },
     Menu: { defaultProps: { radius: 'md', shadow: 'md', position: 'bottom-end' } },
     Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
