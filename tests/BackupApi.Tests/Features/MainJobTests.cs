@@ -1,0 +1,140 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace BackupApi.Tests.Features;
+
+[Collection(nameof(WorkingApiCollection))]
+public sealed class MainJobTests(WorkingApiFixture api) : IAsyncLifetime
+{
+    private MainJobLab lab = null!;
+
+    public async Task InitializeAsync() => lab = await MainJobLab.StartAsync(api);
+
+    public async Task DisposeAsync() => await lab.DisposeAsync();
+
+    [Fact]
+    public async Task A_tree_of_one_server_comes_back_whole_on_another()
+    {
+        var job = await lab.AddJobAsync(await lab.AddServerAsync(0));
+        var operation = await lab.RunJobAsync(job);
+        operation.GetProperty("status").GetString().ShouldBe("completed", await lab.LogAsync(Id(operation)));
+        operation.GetProperty("phases").EnumerateArray().ShouldAllBe(phase => phase.GetProperty("status").GetString() == "completed");
+        var backup = (await lab.BackupsAsync()).ShouldHaveSingleItem();
+
+        var other = await lab.AddServerAsync(1);
+        var target = Path.Combine(lab.Folder, "elsewhere");
+        var check = await lab.PostAsync($"backups/{Id(backup)}/restore-check", new { targetServerId = other, targetPath = target });
+        check.GetProperty("canRestore").GetBoolean().ShouldBeTrue(check.ToString());
+        var restore = await lab.PostAsync($"backups/{Id(backup)}/restore", new { targetServerId = other, targetPath = target });
+        var done = await lab.EndAsync(Id(restore));
+        done.GetProperty("status").GetString().ShouldBe("completed", await lab.LogAsync(Id(done)));
+        done.GetProperty("result").GetProperty("verifiedFiles").GetInt64().ShouldBe(2);
+        File.ReadAllText(target + lab.Tree + "/a.txt").ShouldBe("alpha");
+        File.ReadAllText(target + lab.Tree + "/sub/it's $(id) \"x\"\nline").ShouldBe("odd");
+        (await lab.GetAsync($"backups/{Id(backup)}")).GetProperty("verifiedAt").ValueKind.ShouldBe(JsonValueKind.String);
+    }
+
+    [Fact]
+    public async Task A_backup_is_browsed_searched_and_downloaded_from()
+    {
+        File.CreateSymbolicLink(Path.Combine(lab.Tree, "link"), "a.txt");
+        Lab.SshLab.Run("ln", Path.Combine(lab.Tree, "a.txt"), Path.Combine(lab.Tree, "twin"));
+        await lab.RunJobAsync(await lab.AddJobAsync(await lab.AddServerAsync()));
+        var backup = (await lab.BackupsAsync()).ShouldHaveSingleItem();
+        JsonElement found;
+        do found = await lab.GetAsync($"backups/{Id(backup)}/files?search=.txt");
+        while (found.GetProperty("state").GetString() == "building");
+        var file = found.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        file.GetProperty("path").GetString().ShouldBe(lab.Tree + "/a.txt");
+        foreach (var name in (string[])["a.txt", "twin"])
+        {
+            var key = (await lab.GetAsync($"backups/{Id(backup)}/files?search={name}")).GetProperty("items")[0].GetProperty("key").GetString();
+            (await api.Owner.GetStringAsync($"/api/v1/backups/{Id(backup)}/download?key={key}")).ShouldBe("alpha");
+        }
+
+        var root = await lab.GetAsync($"backups/{Id(backup)}/files");
+        var top = root.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        top.GetProperty("type").GetString().ShouldBe("folder");
+        var tar = await api.Owner.GetByteArrayAsync($"/api/v1/backups/{Id(backup)}/download?key={top.GetProperty("key").GetString()}");
+        tar.Length.ShouldBeGreaterThan(2048);
+        using var nonsense = await api.Owner.GetAsync($"/api/v1/backups/{Id(backup)}/download?key=bm90aGVyZQ");
+        await nonsense.ShouldBeProblemAsync(404, "not_found");
+    }
+
+    [Fact]
+    public async Task Paused_it_keeps_what_it_stored_and_resumes_from_there()
+    {
+        var job = await BigJobAsync();
+        var operation = await lab.StartJobAsync(job);
+        await lab.UntilReadAsync(operation, 20_000_000);
+        await lab.PostAsync($"operations/{operation}/pause", new { });
+        (await lab.EndAsync(operation)).GetProperty("status").GetString().ShouldBe("paused", await lab.LogAsync(operation));
+        (await lab.BackupsAsync()).ShouldBeEmpty();
+        await lab.PostAsync($"operations/{operation}/resume", new { });
+        var done = await lab.EndAsync(operation);
+        done.GetProperty("status").GetString().ShouldBe("completed", await lab.LogAsync(operation));
+        var result = done.GetProperty("result");
+        result.GetProperty("newBytes").GetInt64().ShouldBeLessThan(result.GetProperty("originalBytes").GetInt64() - 10_000_000, "what was stored before the pause is used again");
+        (await lab.BackupsAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Cancelled_it_leaves_nothing_and_a_retry_completes()
+    {
+        var operation = await lab.StartJobAsync(await BigJobAsync());
+        await lab.UntilReadAsync(operation, 10_000_000);
+        await lab.PostAsync($"operations/{operation}/cancel", new { });
+        (await lab.EndAsync(operation)).GetProperty("status").GetString().ShouldBe("cancelled", await lab.LogAsync(operation));
+        (await lab.BackupsAsync()).ShouldBeEmpty();
+        Directory.GetFileSystemEntries(lab.RepositoryPath, "lock*").ShouldBeEmpty();
+        Lab.SshLab.Run("sh", "-c", $"grep -l -a -s 'BACKUPAPI_OPERATION={operation}' /proc/[0-9]*/environ || true").ShouldBeEmpty();
+        (await api.QueryAsync<int>("select count(*)::int from operation_resources where operation_id = @operation", new { operation })).ShouldBe(0);
+        var retried = await lab.PostAsync($"operations/{operation}/retry", new { });
+        var done = await lab.EndAsync(Id(retried));
+        done.GetProperty("status").GetString().ShouldBe("completed", await lab.LogAsync(Id(retried)));
+        done.GetProperty("attempts").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Deleting_asks_for_the_name_and_then_takes_the_backup_out_of_the_repository()
+    {
+        await lab.RunJobAsync(await lab.AddJobAsync(await lab.AddServerAsync()));
+        var backup = (await lab.BackupsAsync()).ShouldHaveSingleItem();
+        using (var unconfirmed = await api.Owner.DeleteAsync($"/api/v1/backups/{Id(backup)}")) await unconfirmed.ShouldBeProblemAsync(409, "confirmation_missing");
+        using var answer = await api.Owner.DeleteAsync($"/api/v1/backups/{Id(backup)}?confirm={Uri.EscapeDataString(backup.GetProperty("name").GetString()!)}");
+        var operation = await answer.ReadJsonAsync();
+        (await lab.EndAsync(Id(operation))).GetProperty("status").GetString().ShouldBe("completed", await lab.LogAsync(Id(operation)));
+        (await lab.BackupsAsync()).ShouldBeEmpty();
+        using var gone = await api.Owner.PostAsJsonAsync($"/api/v1/backups/{Id(backup)}/restore", new { targetPath = "/tmp/x" });
+        await gone.ShouldBeProblemAsync(409, "wrong_state");
+    }
+
+    [Fact]
+    public async Task The_same_idempotency_key_starts_one_run()
+    {
+        var job = await lab.AddJobAsync(await lab.AddServerAsync());
+        var runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/jobs/{job}/run") { Headers = { { "Idempotency-Key", job.ToString() } } };
+            using var answer = await api.Owner.SendAsync(request);
+            return (await answer.ReadJsonAsync()).GetProperty("runId").GetGuid();
+        }));
+        runs.Distinct().ShouldHaveSingleItem();
+        foreach (var operation in (await lab.GetAsync($"operations?runId={runs[0]}")).GetProperty("items").EnumerateArray()) await lab.EndAsync(Id(operation));
+        (await lab.BackupsAsync()).Count.ShouldBe(1);
+    }
+
+    private async Task<Guid> BigJobAsync()
+    {
+        var noise = new byte[8_000_000];
+        for (var file = 0; file < 12; file++)
+        {
+            Random.Shared.NextBytes(noise);
+            File.WriteAllBytes(Path.Combine(lab.Tree, $"noise{file}"), noise);
+        }
+
+        return await lab.AddJobAsync(await lab.AddServerAsync(), job: new { bandwidthLimitKbps = 12_000 });
+    }
+
+    private static Guid Id(JsonElement thing) => thing.GetProperty("id").GetGuid();
+}
