@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using BackupApi.Security;
 using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.Features;
@@ -77,10 +79,8 @@ public sealed class MainJobFailureTests(WorkingApiFixture api) : IAsyncLifetime
     {
         var job = await lab.AddJobAsync(await lab.AddServerAsync());
         await lab.RunJobAsync(job);
-        Copy(lab.RepositoryPath, lab.RepositoryPath + ".old");
         await lab.RunJobAsync(job);
-        Directory.Delete(lab.RepositoryPath, recursive: true);
-        Directory.Move(lab.RepositoryPath + ".old", lab.RepositoryPath);
+        await DeleteBehindOurBackAsync((await lab.BackupsAsync())[0].GetProperty("archive").GetString()!);
         var older = (await lab.BackupsAsync())[1];
         using var answer = await api.Owner.DeleteAsync($"/api/v1/backups/{older.GetProperty("id").GetGuid()}?confirm={Uri.EscapeDataString(older.GetProperty("name").GetString()!)}");
         var operation = await lab.EndAsync((await answer.ReadJsonAsync()).GetProperty("id").GetGuid());
@@ -93,8 +93,7 @@ public sealed class MainJobFailureTests(WorkingApiFixture api) : IAsyncLifetime
     {
         var operation = await lab.RunJobAsync(await lab.AddJobAsync(await lab.AddServerAsync()));
         await ShouldEndAsync(operation, "completed", null);
-        var passphrase = api.Services.GetService(typeof(BackupApi.Security.SecretProtector)) is BackupApi.Security.SecretProtector protector
-            ? protector.Unprotect(await api.QueryAsync<string>("select passphrase_protected from repositories where id = @RepositoryId", lab)) : throw new InvalidOperationException();
+        var passphrase = await PassphraseAsync();
         (await api.QueryAsync<int>("select count(*)::int from operation_logs where strpos(message, @passphrase) > 0", new { passphrase })).ShouldBe(0);
         (await api.QueryAsync<int>("select count(*)::int from repositories where strpos(repositories::text, @passphrase) > 0", new { passphrase })).ShouldBe(0);
         Lab.SshLab.Run("sh", "-c", "grep -r -l -a -s -e \"$1\" /tmp/backupapi-0* ~/.cache/backupapi ~/.config/borg 2>/dev/null || true", "sh", passphrase).ShouldBeEmpty();
@@ -110,5 +109,20 @@ public sealed class MainJobFailureTests(WorkingApiFixture api) : IAsyncLifetime
         operation.GetProperty("errorHint").GetString().ShouldNotBeNullOrWhiteSpace();
     }
 
-    private static void Copy(string from, string to) => SshLab.Run("cp", "-a", from, to);
+    // Somebody else with the passphrase and write access.
+    private async Task DeleteBehindOurBackAsync(string archive)
+    {
+        var start = new ProcessStartInfo("borg", ["delete", $"{lab.RepositoryPath}::{archive}"]);
+        start.Environment["BORG_PASSPHRASE"] = await PassphraseAsync();
+        start.Environment["BORG_BASE_DIR"] = Path.Combine(lab.Folder, "stranger");
+        using var borg = Process.Start(start)!;
+        await borg.WaitForExitAsync();
+        borg.ExitCode.ShouldBe(0);
+    }
+
+    private async Task<string> PassphraseAsync()
+    {
+        var stored = await api.QueryAsync<string>("select passphrase_protected from repositories where id = @RepositoryId", new { lab.RepositoryId });
+        return ((SecretProtector)api.Services.GetService(typeof(SecretProtector))!).Unprotect(stored);
+    }
 }
