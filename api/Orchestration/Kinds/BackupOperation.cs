@@ -101,7 +101,10 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
             content.SparseFiles, plan.Compression, plan.BandwidthLimitKbps, plan.Nice, $"BackupApi operation {context.Operation.Id}");
         await context.Log.InfoAsync($"Backing up {string.Join(", ", content.Paths)} into {repository.Access.Name} as {archive}");
         await context.Resources.HoldAsync(ResourceKind.Lock, null, new RepositoryReference(repository.Access.Id, archive).ToString(), cancellationToken);
-        return await repository.Engine.BackUpAsync(host, repository.Access, request, context, cancellationToken);
+        var startedAt = time.GetUtcNow();
+        var outcome = await repository.Engine.BackUpAsync(host, repository.Access, request, context, cancellationToken);
+        // The tool's own times are whole seconds of the server's clock, and leave out reading the cache and the way there.
+        return outcome with { StartedAt = startedAt, CompletedAt = time.GetUtcNow() };
     }
 
     private static async Task<OperationOutcome> ConcludeAsync(
