@@ -14,7 +14,8 @@ build_api() {
   if unchanged "$stamp" "$state" && [ -f "$top/build/api/BackupApi.dll" ]; then return 0; fi
   echo "Building the API"
   rm -rf "$stamp" "$top/build/api"
-  dotnet publish "$top/api" -c Release -o "$top/build/api" --nologo -v q || return 1
+  # No compiler or build server stays behind.
+  dotnet publish "$top/api" -c Release -o "$top/build/api" --nologo -v q -nodeReuse:false -p:UseSharedCompilation=false || return 1
   echo "$state" > "$stamp"
 }
 
