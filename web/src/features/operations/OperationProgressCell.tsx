@@ -8,7 +8,7 @@ import { progressWords } from './operationRowWords';
 export function OperationProgressCell({ operation }: { operation: OperationSummary }) {
   const { status, waitingFor, errorMessage } = operation;
   if (status === 'pending') {
-    return <span className={classes.quiet}>{waitingFor ?? 'Waits for a free worker'}</span>;
+    return <span className={classes.quiet}>{sentence(waitingFor ?? 'waits for a free worker')}</span>;
   }
   if (status === 'running' || status === 'paused') {
     const share = shareDone(operation);
@@ -21,3 +21,5 @@ export function OperationProgressCell({ operation }: { operation: OperationSumma
   }
   return errorMessage ? <span className={classes.clamped}>{errorMessage}</span> : null;
 }
+
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -2,12 +2,16 @@ import type { OperationSummary } from '@/api';
 import { formatBytes, formatDuration, formatRate } from '@/lib/format';
 import { kindWords } from '@/lib/operationWords';
 
-/** Under a row's title: kind, server, repository, as far as they are known. */
+/** Under a row's title: its kind and the way it goes; a backup to the repository, a restore from it. */
 export function whereWords(operation: OperationSummary): string {
-  const { kind, serverName, repositoryName, attempt } = operation;
-  const tries = attempt > 1 ? `attempt ${attempt}` : null;
-  const way = [serverName, repositoryName && `→ ${repositoryName}`].filter(Boolean).join(' ');
-  return [kindWords[kind], way, tries].filter(Boolean).join(' · ');
+  const tries = operation.attempt > 1 ? `attempt ${operation.attempt}` : null;
+  return [kindWords[operation.kind], way(operation), tries].filter(Boolean).join(' · ');
+}
+
+function way({ kind, serverName, repositoryName }: OperationSummary): string | null | undefined {
+  if (kind !== 'backup' && kind !== 'restore') return repositoryName;
+  const ends = kind === 'backup' ? [serverName, repositoryName] : [repositoryName, serverName];
+  return ends.filter(Boolean).join(' → ');
 }
 
 /** Where a running operation stands: "32.8 of 51 GiB · 118 MiB/s · 2m 39s left". */
