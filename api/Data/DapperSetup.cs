@@ -50,6 +50,10 @@ internal static class DapperSetup
 /// <summary>Enums as the database and the API write them: snake_case.</summary>
 internal static class EnumText
 {
+    /// <summary>The values of a filter that takes several, comma separated; none when it is absent.</summary>
+    /// <remarks>A query parameter of an enum type would be read by its C# name, and refuse "completed".</remarks>
+    internal static string[] List(string? text) => text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
     public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     public static T Parse<T>(string text) where T : struct, Enum => Names<T>.ByText.TryGetValue(text, out var value) ? value : throw new DataException($"'{text}' is no {typeof(T).Name}.");

@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BackupApi.Features.Backups;
 
 /// <summary>What a list of backups can be narrowed to.</summary>
-/// <param name="Status">One of completed, warning, vanished, deleted; without it all but deleted ones.</param>
+/// <param name="Status">One or more, comma separated: completed, warning, vanished, deleted; without it all but deleted ones.</param>
 /// <param name="From">Started at or after.</param>
 /// <param name="To">Started before.</param>
 /// <param name="Search">Part of the name or archive, in any case.</param>
-internal sealed record BackupFilter(Guid? JobId, Guid? SourceId, Guid? ServerId, Guid? RepositoryId, BackupStatus? Status, DateTimeOffset? From, DateTimeOffset? To, string? Search);
+internal sealed record BackupFilter(Guid? JobId, Guid? SourceId, Guid? ServerId, Guid? RepositoryId, string? Status, DateTimeOffset? From, DateTimeOffset? To, string? Search);
 
 internal static class ListBackups
 {
@@ -18,8 +18,9 @@ internal static class ListBackups
     internal static async Task<Ok<Page<BackupResponse>>> HandleAsync(
         [AsParameters] BackupFilter filter, [AsParameters] PageRequest page, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
     {
+        var statuses = EnumText.List(filter.Status);
         var sql = BackupResponse.Select + " where b.workspace_id = @WorkspaceId and (@At::timestamptz is null or (b.started_at, b.id) < (@At, @Id))"
-            + (filter.Status is null ? " and b.status <> 'deleted'" : " and b.status = @Status")
+            + (statuses.Length == 0 ? " and b.status <> 'deleted'" : " and b.status = any (@Statuses)")
             + (filter.JobId is null ? "" : " and b.job_id = @JobId")
             + (filter.SourceId is null ? "" : " and b.source_id = @SourceId")
             + (filter.ServerId is null ? "" : " and b.server_id = @ServerId")
@@ -30,7 +31,7 @@ internal static class ListBackups
             + " order by b.started_at desc, b.id desc limit @Rows";
         var parameters = new
         {
-            caller.WorkspaceId, page.Position?.At, page.Position?.Id, Rows = page.Size + 1, filter.Status, filter.JobId, filter.SourceId, filter.ServerId, filter.RepositoryId,
+            caller.WorkspaceId, page.Position?.At, page.Position?.Id, Rows = page.Size + 1, Statuses = statuses, filter.JobId, filter.SourceId, filter.ServerId, filter.RepositoryId,
             From = filter.From?.ToUniversalTime(), To = filter.To?.ToUniversalTime(), Search = filter.Search?.Trim(),
         };
         await using var connection = await database.OpenAsync(cancellationToken);

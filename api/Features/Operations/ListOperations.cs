@@ -8,8 +8,8 @@ namespace BackupApi.Features.Operations;
 
 /// <summary>What a list of operations can be narrowed to.</summary>
 /// <param name="Status">One or more, comma separated: pending, running, paused, completed, warning, failed, cancelled.</param>
-/// <param name="Kind">backup, restore, check, delete or refresh.</param>
-internal sealed record OperationFilter(string? Status, OperationKind? Kind, Guid? JobId, Guid? ServerId, Guid? RepositoryId, Guid? SourceId, Guid? RunId);
+/// <param name="Kind">One or more, comma separated: backup, restore, check, delete, refresh.</param>
+internal sealed record OperationFilter(string? Status, string? Kind, Guid? JobId, Guid? ServerId, Guid? RepositoryId, Guid? SourceId, Guid? RunId);
 
 internal static class ListOperations
 {
@@ -21,10 +21,11 @@ internal static class ListOperations
     internal static async Task<Ok<Page<OperationSummary>>> HandleAsync(
         [AsParameters] OperationFilter filter, [AsParameters] PageRequest page, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
     {
-        var statuses = filter.Status?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var statuses = EnumText.List(filter.Status);
+        var kinds = EnumText.List(filter.Kind);
         var sql = OperationSummary.Select + Where
-            + (statuses is { Length: > 0 } ? " and o.status = any (@Statuses)" : "")
-            + (filter.Kind is not null ? " and o.kind = @Kind" : "")
+            + (statuses.Length > 0 ? " and o.status = any (@Statuses)" : "")
+            + (kinds.Length > 0 ? " and o.kind = any (@Kinds)" : "")
             + (filter.JobId is not null ? " and o.job_id = @JobId" : "")
             + (filter.ServerId is not null ? " and o.server_id = @ServerId" : "")
             + (filter.RepositoryId is not null ? " and o.repository_id = @RepositoryId" : "")
@@ -33,7 +34,7 @@ internal static class ListOperations
             + " order by o.created_at desc, o.id desc limit @Rows";
         var parameters = new
         {
-            caller.WorkspaceId, page.Position?.At, page.Position?.Id, Rows = page.Size + 1, Statuses = statuses, Kind = filter.Kind is { } kind ? EnumText.Of(kind) : null,
+            caller.WorkspaceId, page.Position?.At, page.Position?.Id, Rows = page.Size + 1, Statuses = statuses, Kinds = kinds,
             filter.JobId, filter.ServerId, filter.RepositoryId, filter.SourceId, filter.RunId,
         };
         await using var connection = await database.OpenAsync(cancellationToken);

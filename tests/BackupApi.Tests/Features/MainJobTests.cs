@@ -62,6 +62,19 @@ public sealed class MainJobTests(WorkingApiFixture api) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lists_are_narrowed_by_the_words_that_the_contract_uses()
+    {
+        await lab.RunJobAsync(await lab.AddJobAsync(await lab.AddServerAsync()));
+        var backup = (await lab.BackupsAsync()).ShouldHaveSingleItem();
+        async Task<IEnumerable<Guid>> ListAsync(string query) => (await lab.GetAsync(query)).GetProperty("items").EnumerateArray().Select(Id);
+        (await ListAsync("backups?limit=200&status=completed,warning")).ShouldContain(Id(backup));
+        (await ListAsync("backups?limit=200&status=vanished")).ShouldNotContain(Id(backup));
+        var operation = backup.GetProperty("operationId").GetGuid();
+        (await ListAsync("operations?limit=200&kind=backup,check&status=completed")).ShouldContain(operation);
+        (await ListAsync("operations?limit=200&kind=restore")).ShouldNotContain(operation);
+    }
+
+    [Fact]
     public async Task Paused_it_keeps_what_it_stored_and_resumes_from_there()
     {
         var job = await BigJobAsync();

@@ -3789,9 +3789,9 @@ export type ListOperationsData = {
          */
         status?: string;
         /**
-         * backup, restore, check, delete or refresh.
+         * One or more, comma separated: backup, restore, check, delete, refresh.
          */
-        kind?: OperationKind;
+        kind?: string;
         jobId?: string;
         serverId?: string;
         repositoryId?: string;
@@ -4159,9 +4159,9 @@ export type ListBackupsData = {
         serverId?: string;
         repositoryId?: string;
         /**
-         * One of completed, warning, vanished, deleted; without it all but deleted ones.
+         * One or more, comma separated: completed, warning, vanished, deleted; without it all but deleted ones.
          */
-        status?: BackupStatus;
+        status?: string;
         /**
          * Started at or after.
          */

@@ -14,7 +14,7 @@ import { backupColumns } from './backupColumns';
 /** What can be restored, newest first. */
 export function BackupsPage() {
   const { filters, set } = useListFilters();
-  const list = usePages<BackupResponse>(listBackupsInfiniteOptions({ query: filters as never }));
+  const list = usePages<BackupResponse>(listBackupsInfiniteOptions({ query: filters }));
   const filtered = Object.keys(filters).length > 0;
   return (
     <>

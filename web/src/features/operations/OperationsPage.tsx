@@ -22,7 +22,7 @@ export function OperationsPage() {
     error,
     retry,
     paging,
-  } = usePages<OperationSummary>(listOperationsInfiniteOptions({ query: query as never }), 60_000);
+  } = usePages<OperationSummary>(listOperationsInfiniteOptions({ query }), 60_000);
   const rows = useLiveRows(listed);
   const [chosen, setChosen] = useState<Set<string>>(new Set());
   const mayControl = useCan('operations_control');
