@@ -1,6 +1,6 @@
 import type { OperationResponse } from '@/api';
 import { formatBytes, formatCount, formatDuration, formatRate } from './format';
-import { isOver } from './operationWords';
+import { isDryRun, isOver } from './operationWords';
 import { secondsBetween } from './time';
 
 export interface Figure {
@@ -30,11 +30,12 @@ export function operationFigures(operation: OperationResponse, now: Date): Figur
 /** Totals of a backup are those of the one before it, until it has seen everything. */
 const about = (progress: OperationResponse['progress']) => (progress?.totalIsEstimate ? 'about ' : '');
 
-function bytes({ kind, progress, result, status }: OperationResponse): Figure {
+function bytes(operation: OperationResponse): Figure {
+  const { kind, progress, result, status } = operation;
   const done = isOver(status) ? (result?.originalBytes ?? progress?.bytes) : progress?.bytes;
   const total = isOver(status) ? null : progress?.totalBytes;
   return {
-    label: kind === 'restore' ? 'Written' : 'Read',
+    label: isDryRun(operation) ? 'Would write' : kind === 'restore' ? 'Written' : 'Read',
     value: formatBytes(done),
     note: total ? `of ${about(progress)}${formatBytes(total)}` : undefined,
   };

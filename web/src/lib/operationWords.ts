@@ -7,6 +7,10 @@ type Kind = OperationSummary['kind'];
 /** Whether nothing more will happen. */
 export const isOver = (status: Status) => !['pending', 'running', 'paused'].includes(status);
 
+/** Whether a restore only tells what it would write. The API says so in the title and nowhere else. */
+export const isDryRun = ({ kind, title }: Pick<OperationSummary, 'kind' | 'title'>) =>
+  kind === 'restore' && title.startsWith('Dry run');
+
 /** The kinds as a person reads them, for filters and rows. */
 export const kindWords: Record<Kind, string> = {
   backup: 'Backup',

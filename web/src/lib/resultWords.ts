@@ -1,5 +1,6 @@
 import type { OperationResponse, OperationResult } from '@/api';
 import { formatBytes, formatCount, plural } from './format';
+import { isDryRun } from './operationWords';
 
 interface ResultWords {
   title: string;
@@ -22,21 +23,24 @@ export function resultWords(operation: OperationResponse): ResultWords {
         `${plural(result.changed, 'file')} changed while being read and may mix old and new content.`,
     );
   }
-  if (kind === 'restore') say(restoredWords(result));
+  if (kind === 'restore') say(restoredWords(result, isDryRun(operation) ? 'would be written' : 'written'));
   if (status === 'warning' && sentences.length < 2) say(errorMessage);
   return { title: titleOf(operation), sentences };
 }
 
 const be = (count: number) => (count === 1 ? 'is' : 'are');
 
-function titleOf({ kind, status, result }: OperationResponse): string {
+function titleOf(operation: OperationResponse): string {
+  const { kind, status, result } = operation;
   const warned = status === 'warning';
   if (kind === 'backup') {
     return warned ? 'Backed up, with warnings' : 'Backed up; the repository lists it';
   }
   if (kind === 'restore') {
+    if (isDryRun(operation)) return 'Only tried; nothing was written';
     const checked = result?.verifiedFiles;
     if (warned) return 'Restored, with warnings';
+    if (result?.files === 0) return 'Nothing had to be written';
     return checked ? `Restored and proven: ${plural(checked, 'file')} compared with the backup` : 'Restored';
   }
   if (kind === 'check') return warned ? 'Checked, with findings' : 'Checked; nothing is damaged';
@@ -53,11 +57,11 @@ function readWords(result: OperationResult | null | undefined): string | null {
   return `${formatBytes(result.originalBytes)}${files}${added}.`;
 }
 
-function restoredWords(result: OperationResult | null | undefined): string | null {
+function restoredWords(result: OperationResult | null | undefined, done: string): string | null {
   if (result?.files == null) return null;
   const bytes = result.originalBytes == null ? '' : `, ${formatBytes(result.originalBytes)}`;
   const left = result.skippedFiles
     ? ` ${formatCount(result.skippedFiles)} were there already and stayed as they were.`
     : '';
-  return `${plural(result.files, 'file')}${bytes} written.${left}`;
+  return `${plural(result.files, 'file')}${bytes} ${done}.${left}`;
 }

@@ -8,6 +8,8 @@ import { useCan } from '@/lib/useCan';
 import { Notice } from './Notice';
 import { useOperationAction } from './useOperationAction';
 
+const stopped = 'It was stopped before its end, and what it left behind was cleaned up.';
+
 /** After a failure: what happened, where, what to do next, and the buttons for it. */
 export function FailureNotice({ operation }: { operation: OperationResponse }) {
   const retry = useOperationAction(operation.id);
@@ -16,7 +18,7 @@ export function FailureNotice({ operation }: { operation: OperationResponse }) {
   if (status === 'cancelled') {
     return (
       <Notice tone="grey" icon={IconSlash} title="Cancelled">
-        <p>{errorMessage ?? 'It was stopped before its end, and what it left behind was cleaned up.'}</p>
+        <p>{errorMessage ?? (operation.startedAt ? stopped : 'It had not started; nothing was done.')}</p>
       </Notice>
     );
   }

@@ -45,23 +45,28 @@ export function RestoreWhereFields({ backup, plan, onChange, error }: RestoreWhe
       {plan.original ? (
         <>
           <div className={classes.danger}>
-            Files on <b>{server}</b> are written at the very paths they came from.{' '}
-            {plan.overwrite === 'never'
-              ? 'What is there stays; only what is missing comes back.'
-              : 'What is there now may be replaced by what this backup holds, and cannot be brought back.'}
+            Files on <b>{server}</b> {plan.dryRun ? 'would be' : 'are'} written at the very paths they came
+            from.{' '}
+            {plan.dryRun
+              ? 'This only tells which; nothing changes.'
+              : plan.overwrite === 'never'
+                ? 'What is there stays; only what is missing comes back.'
+                : 'What is there now may be replaced by what this backup holds, and cannot be brought back.'}
           </div>
-          <TextInput
-            label={
-              <>
-                Type <b>{name}</b> to confirm
-              </>
-            }
-            autoComplete="off"
-            spellCheck={false}
-            error={said('confirm')}
-            value={plan.confirm}
-            onChange={(event) => onChange({ confirm: event.currentTarget.value })}
-          />
+          {!plan.dryRun && (
+            <TextInput
+              label={
+                <>
+                  Type <b>{name}</b> to confirm
+                </>
+              }
+              autoComplete="off"
+              spellCheck={false}
+              error={said('confirm')}
+              value={plan.confirm}
+              onChange={(event) => onChange({ confirm: event.currentTarget.value })}
+            />
+          )}
         </>
       ) : (
         <TextInput

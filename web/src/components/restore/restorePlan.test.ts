@@ -30,6 +30,8 @@ test('Another folder needs a full path, the original place the typed name', () =
   expect(planError({ ...plan, serverId: null }, 'shop')?.field).toBe('serverId');
   expect(planError({ ...plan, original: true, confirm: 'Shop' }, 'shop')?.field).toBe('confirm');
   expect(planError({ ...plan, original: true, confirm: 'shop' }, 'shop')).toBeNull();
+  expect(planError({ ...plan, original: true, dryRun: true }, 'shop')).toBeNull();
+  expect(planError({ ...plan, path: '//' }, 'shop')?.field).toBe('path');
 });
 
 test('The original place is a restore without a path', () => {

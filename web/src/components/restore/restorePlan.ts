@@ -45,7 +45,10 @@ export function planError(plan: RestorePlan, name: string): PlanError | null {
   if (!plan.original && !plan.path.trim().startsWith('/')) {
     return { field: 'path', message: 'Give the full path of a folder, beginning with /.' };
   }
-  if (plan.original && plan.confirm !== name) {
+  if (!plan.original && /^\/+$/.test(plan.path.trim())) {
+    return { field: 'path', message: 'That is the original place: choose it above, or give another folder.' };
+  }
+  if (plan.original && !plan.dryRun && plan.confirm !== name) {
     return { field: 'confirm', message: `Type ${name} to confirm.` };
   }
   return null;
