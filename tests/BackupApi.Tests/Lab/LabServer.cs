@@ -79,7 +79,7 @@ internal sealed class LabServer
     private void SignalConnections(string signal)
     {
         foreach (var pid in Descendants(process!.Id).Where(pid => ReadOf(pid, "comm").StartsWith("sshd", StringComparison.Ordinal)))
-            SshLab.Run("kill", "-s", signal, pid.ToString());
+            SshLab.Run("sh", "-c", "kill -s \"$1\" \"$2\" 2>/dev/null || true", "sh", signal, pid.ToString()); // it may end in this moment
     }
 
     private static IEnumerable<int> Descendants(int pid)
