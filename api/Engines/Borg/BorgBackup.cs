@@ -17,7 +17,7 @@ internal sealed class BorgBackup(BorgRunner runner)
         RepositoryFolder.Verify(repository);
         var version = await BorgVersion.RequireAsync(host, asRoot: true, cancellationToken);
         await RequireAnyPathAsync(host, request, cancellationToken);
-        await using var place = await runner.OpenOnAsync(host, repository, repository.AppendOnly, request.Operation, cancellationToken);
+        await using var place = await runner.OpenOnAsync(host, repository, repository.AppendOnly, request.Operation, cancellationToken, request.BandwidthLimitKilobytes is not null);
         var chosen = request with { Compression = request.Compression ?? repository.Compression };
         var call = place.Call(location => BorgCommands.Create(location, chosen)) with { AsRoot = true, Nice = request.Nice };
         var report = new BackupReport(request.Paths, new BorgLog(observer, cancellationToken));

@@ -77,7 +77,8 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder)
 
     /// <summary>Makes a host ready to run borg as root on a repository of the backup host.</summary>
     /// <param name="appendOnly">Whether the host may only add; matters for servers, not for this machine.</param>
-    public async Task<IBorgPlace> OpenOnAsync(IHost host, RepositoryAccess repository, bool appendOnly, Guid operation, CancellationToken cancellationToken)
+    /// <param name="limited">Whether the transfer has a limit, which borg knows only for repositories that it does not reach directly.</param>
+    public async Task<IBorgPlace> OpenOnAsync(IHost host, RepositoryAccess repository, bool appendOnly, Guid operation, CancellationToken cancellationToken, bool limited = false)
     {
         RepositoryFolder.Verify(repository);
         var serve = BorgStart.Serve(repository, stateFolder, appendOnly, operation);
@@ -86,7 +87,8 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder)
             return await BorgThere.OpenAsync(host, await host.OpenTunnelAsync(serve, operation, cancellationToken), repository, operation, cancellationToken);
         }
 
-        return await LocalServe.UserBesidesRootAsync(host, cancellationToken) is { } user
+        var user = await LocalServe.UserBesidesRootAsync(host, cancellationToken);
+        return user is not null || limited
             ? await BorgThere.OpenAsync(host, new LocalServe(serve, user), repository, operation, cancellationToken)
             : await BorgHere.OpenAsync(host, false, repository, operation, stateFolder, cancellationToken);
     }

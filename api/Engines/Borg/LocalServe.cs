@@ -3,12 +3,15 @@ using BackupApi.Processes;
 
 namespace BackupApi.Engines.Borg;
 
-/// <summary>The way from a borg that runs as root on this machine to a repository that belongs to the service's own user.
-/// Written to directly, the repository would fill with files that only root can read.</summary>
-internal sealed class LocalServe(CommandLine serve, string user) : ITunnel
+/// <summary>A way from a borg on this machine to a repository on this machine that leads through `borg serve`. Needed where borg runs as root and the
+/// repository belongs to the service's own user (written to directly, it would fill with files that only root can read), and where the
+/// transfer is limited, which borg only does on such a way.</summary>
+/// <param name="user">The user who serves, by number; null when borg runs as that user already.</param>
+internal sealed class LocalServe(CommandLine serve, string? user) : ITunnel
 {
     /// <summary>Root becomes the user again and serves the repository; what borg appends falls to the outer shell, which ignores it.</summary>
-    public string RemoteShell { get; } = Join("sudo", "-n", "-u", $"#{user}", "--", "sh", "-c", $"exec env {Variables(serve)} {Join([serve.Program, .. serve.Arguments])}", "sh");
+    public string RemoteShell { get; } = Join(
+        [.. user is null ? (string[])[] : ["sudo", "-n", "-u", $"#{user}", "--"], "sh", "-c", $"exec env {Variables(serve)} {Join([serve.Program, .. serve.Arguments])}", "sh"]);
 
     /// <summary>Borg itself repeats what its server side says.</summary>
     public string Diagnostics => "";

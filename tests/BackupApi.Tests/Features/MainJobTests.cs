@@ -137,6 +137,19 @@ public sealed class MainJobTests(WorkingApiFixture api) : IAsyncLifetime
         (await lab.BackupsAsync()).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_bandwidth_limit_holds_on_this_machine_too()
+    {
+        var noise = new byte[6_000_000];
+        Random.Shared.NextBytes(noise);
+        File.WriteAllBytes(Path.Combine(lab.Tree, "noise"), noise);
+        var local = (await lab.PostAsync("servers", new { name = MainJobLab.Name("local"), kind = "local" })).GetProperty("id").GetGuid();
+        var operation = await lab.RunJobAsync(await lab.AddJobAsync(local, job: new { bandwidthLimitKbps = 1500 }));
+        operation.GetProperty("status").GetString().ShouldBe("completed", await lab.LogAsync(Id(operation)));
+        var transfer = operation.GetProperty("phases").EnumerateArray().First(phase => phase.GetProperty("name").GetString() == "transfer");
+        (transfer.GetProperty("completedAt").GetDateTimeOffset() - transfer.GetProperty("startedAt").GetDateTimeOffset()).TotalSeconds.ShouldBeGreaterThan(3);
+    }
+
     private async Task<Guid> BigJobAsync()
     {
         var noise = new byte[8_000_000];
