@@ -9,7 +9,8 @@ internal sealed class LabUser : IDisposable
     {
         Name = "lab" + Guid.NewGuid().ToString("N")[..8];
         sudoers = "/etc/sudoers.d/" + Name;
-        SshLab.Run("useradd", "-m", "-s", "/bin/bash", Name);
+        // The files of users have one lock for the whole machine, on which useradd gives up after some seconds.
+        SshLab.Run("sh", "-c", $"for i in 1 2 3 4 5; do useradd -m -s /bin/bash {Name} && exit 0; sleep 1; done; exit 1");
         SshLab.Run("sh", "-c", $"printf '%s:%s\\n' {Name} '{Password}' | chpasswd");
     }
 
