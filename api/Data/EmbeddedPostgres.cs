@@ -17,6 +17,8 @@ internal sealed class EmbeddedPostgres(string dataFolder, ILogger logger) : IAsy
     private readonly string binaries = FindBinaries();
     private readonly string? runAs = Geteuid() == 0 ? UnprivilegedUser() : null;
 
+    private FileStream? taken;
+
     private string Cluster => Path.Combine(home, "cluster");
     private string Socket { get; } = SocketFolder(dataFolder);
     private string PasswordFile => Path.Combine(home, "password");
@@ -24,6 +26,7 @@ internal sealed class EmbeddedPostgres(string dataFolder, ILogger logger) : IAsy
     /// <summary>Returns the connection string. Throws <see cref="StartupException"/>.</summary>
     public async Task<string> StartAsync(CancellationToken cancellationToken)
     {
+        TakeFolder();
         await PrepareFoldersAsync(cancellationToken);
         if (!File.Exists(Path.Combine(Cluster, "PG_VERSION"))) await CreateClusterAsync(cancellationToken);
         if (await RunAsync("pg_ctl", ["-D", Cluster, "status"], cancellationToken) is { ExitCode: not 0 }) await StartServerAsync(cancellationToken);
@@ -40,6 +43,20 @@ internal sealed class EmbeddedPostgres(string dataFolder, ILogger logger) : IAsy
     {
         var stopped = await RunAsync("pg_ctl", ["-D", Cluster, "-m", "fast", "-w", "-t", "60", "stop"], CancellationToken.None);
         if (stopped.ExitCode != 0) logger.LogWarning("The embedded PostgreSQL did not stop: {Output}", stopped.Output);
+        taken?.Dispose();
+    }
+
+    // A second service would take the cluster over and stop it under the first one. The system lets go of the lock when its holder dies.
+    private void TakeFolder()
+    {
+        try
+        {
+            taken = new FileStream(Path.Combine(dataFolder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new StartupException($"Another BackupApi is running on the data folder {dataFolder}. Stop it first, or choose another folder.", exception);
+        }
     }
 
     private async Task PrepareFoldersAsync(CancellationToken cancellationToken)
