@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Prints, side by side, how long plain borg and a job of BackupApi take for the same tree, on this machine and over SSH.
 
 Both use the same borg, encryption (repokey-blake2), compression (lz4) and disk. The first run of each stores everything; the following ones find nothing new.
