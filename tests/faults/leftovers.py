@@ -1,0 +1,50 @@
+"""Whatever an operation may leave behind, on either side. An empty list means nothing is left."""
+import glob
+import os
+import time
+from pathlib import Path
+
+from . import machine
+
+STATE = ("engines/borg/running",)
+
+
+def find(installation, operations):
+    """Sentences about what is left of ended operations (their ids)."""
+    return [*_processes(installation), *_folders(installation, operations), *_mounts(installation), *_rows(installation, operations)]
+
+
+def wait_gone(installation, operations, seconds=10):
+    """Looks until nothing is left or the time is up; returns what is left then."""
+    limit = time.monotonic() + seconds
+    while True:
+        left = find(installation, operations)
+        if not left or time.monotonic() > limit:
+            return left
+        time.sleep(0.1)
+
+
+def _processes(installation):
+    return [f"process {found}" for found in installation.tools()] + [f"session {found}" for found in machine.owners_of_port(installation.port) if hasattr(installation, "port")]
+
+
+def _folders(installation, operations):
+    """On the server: an operation's folders and sockets in /tmp. Here: connections' folders, key files and patterns of borg."""
+    found = [path for operation in operations for path in glob.glob(f"/tmp/backupapi-{operation}-*")]
+    found += [str(path) for path in installation.temporary.iterdir()]
+    for folder in STATE:
+        if (installation.data / folder).exists():
+            found += [str(path) for path in (installation.data / folder).iterdir()]
+    found += [path for path in glob.glob("/dev/shm/backupapi-*") if os.stat(path).st_mtime > installation.scratch.stat().st_ctime]
+    return [f"folder {path}" for path in found]
+
+
+def _mounts(installation):
+    lines = Path("/proc/mounts").read_text().splitlines()
+    return [f"mount {line}" for line in lines if str(installation.scratch) in line or "backupapi-" in line]
+
+
+def _rows(installation, operations):
+    ids = ", ".join(f"'{operation}'" for operation in operations)
+    rows = installation.database.query(f"select kind, reference from operation_resources where operation_id in ({ids})") if ids else []
+    return [f"row in operation_resources: {' '.join(row)}" for row in rows]
