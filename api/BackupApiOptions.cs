@@ -1,5 +1,6 @@
 using BackupApi.Data;
 using BackupApi.Hosts;
+using BackupApi.Orchestration;
 
 namespace BackupApi;
 
@@ -27,8 +28,11 @@ internal sealed record BackupApiOptions
     /// <summary>BACKUPAPI_WEB_ROOT: the built SPA; found beside the program or the sources when empty.</summary>
     public string? WebRoot { get; init; }
 
-    /// <summary>BACKUPAPI_SSH_CONNECT_TIMEOUT, _ALIVE_INTERVAL, _ALIVE_COUNT: how long servers are waited for.</summary>
+    /// <summary>BACKUPAPI_SSH_CONNECT_TIMEOUT, _SIGN_IN_TIMEOUT, _ALIVE_INTERVAL, _ALIVE_COUNT, BACKUPAPI_COMMAND_TIMEOUT: how long servers are waited for.</summary>
     public SshOptions Ssh { get; init; } = new();
+
+    /// <summary>BACKUPAPI_NETWORK_*, _STOP_TIMEOUT, _CLEAN_UP_TIMEOUT, _LONGEST_OPERATION: how long one run of an operation tries and waits.</summary>
+    public RunLimits Limits { get; init; } = new();
 
     public bool ServesWeb => Role is "all" or "web";
     public bool RunsWorkers => Role is "all" or "worker";
@@ -52,6 +56,16 @@ internal sealed record BackupApiOptions
                 ConnectTimeout = Number(configuration, "BACKUPAPI_SSH_CONNECT_TIMEOUT", 15, 1, 300),
                 AliveInterval = Number(configuration, "BACKUPAPI_SSH_ALIVE_INTERVAL", 15, 1, 3600),
                 AliveCount = Number(configuration, "BACKUPAPI_SSH_ALIVE_COUNT", 4, 1, 100),
+                SignInTimeout = Number(configuration, "BACKUPAPI_SSH_SIGN_IN_TIMEOUT", 60, 1, 600),
+                CommandTimeout = Number(configuration, "BACKUPAPI_COMMAND_TIMEOUT", 120, 5, 3600),
+            },
+            Limits = new RunLimits
+            {
+                Attempts = Number(configuration, "BACKUPAPI_NETWORK_ATTEMPTS", 3, 1, 10),
+                FirstDelay = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_NETWORK_DELAY", 5, 1, 3600)),
+                StopTimeout = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_STOP_TIMEOUT", 45, 1, 3600)),
+                CleanUp = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_CLEAN_UP_TIMEOUT", 120, 5, 3600)),
+                Longest = TimeSpan.FromHours(Number(configuration, "BACKUPAPI_LONGEST_OPERATION", 168, 1, 720)),
             },
         };
     }

@@ -9,7 +9,8 @@ namespace BackupApi;
 /// <summary>Every type there is. Adding one = one file and one line here.</summary>
 /// <param name="hosts">How members reach machines.</param>
 /// <param name="dataFolder">Engines keep their state below it.</param>
-internal sealed class Catalog(IHostFactory hosts, string dataFolder)
+/// <param name="stopTimeout">How long a tool may take to lay its work down when it is asked to.</param>
+internal sealed class Catalog(IHostFactory hosts, string dataFolder, TimeSpan stopTimeout)
 {
     public static readonly IReadOnlyList<Type> OperationKinds =
     [
@@ -22,7 +23,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder)
 
     public IReadOnlyList<IEngine> Engines { get; } =
     [
-        new BorgEngine(hosts, dataFolder),
+        new BorgEngine(hosts, dataFolder, stopTimeout),
     ];
 
     public IReadOnlyList<ISourceType> SourceTypes { get; } =

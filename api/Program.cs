@@ -43,7 +43,7 @@ try
     database.Register(builder.Services);
     builder.Services.AddSecurity(builder.Configuration, options.DataFolder);
     builder.Services.AddHosts(options.Ssh);
-    builder.Services.AddSingleton(services => new BackupApi.Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder));
+    builder.Services.AddSingleton(services => new BackupApi.Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder, options.Limits.StopTimeout));
     builder.Services.AddOrchestration(options.RunsWorkers && export is null);
     if (options.RunsWorkers && export is null) builder.Services.AddScheduler(database.ConnectionString, PoolHealthJob.Schedule);
     if (options is { FirstBackup: true, Role: "all" } && export is null) builder.Services.AddSingleton<FirstBackupPlan>().AddHostedService<FirstBackup>();

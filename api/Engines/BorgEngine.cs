@@ -13,9 +13,10 @@ internal sealed class BorgEngine : IEngine
     private readonly BorgTree tree;
     private readonly BorgRepository repositories;
 
-    public BorgEngine(IHostFactory hosts, string dataFolder)
+    /// <param name="stopTimeout">How long borg may take to write its checkpoint when interrupted.</param>
+    public BorgEngine(IHostFactory hosts, string dataFolder, TimeSpan stopTimeout)
     {
-        runner = new BorgRunner(hosts, Path.Combine(dataFolder, "engines", "borg"));
+        runner = new BorgRunner(hosts, Path.Combine(dataFolder, "engines", "borg"), stopTimeout);
         archives = new BorgArchives(runner);
         tree = new BorgTree(runner);
         repositories = new BorgRepository(runner, archives);

@@ -8,8 +8,12 @@ public static class HostCommands
     /// <summary>Each stream of a captured result is cut here; the rest is read and dropped, so that the program does not stall.</summary>
     public const int CaptureLimit = 4 * 1024 * 1024;
 
-    /// <summary>Runs a command to its end and returns what it printed. Cancelling ends its whole process group.</summary>
-    public static async Task<CommandResult> RunAsync(this IHost host, CommandLine command, CancellationToken cancellationToken)
+    /// <summary>Runs a short command to its end and returns what it printed. Cancelling ends its whole process group; so does
+    /// <see cref="IHost.CommandLimit"/>, with a <see cref="HostException"/> (command_timed_out).</summary>
+    public static Task<CommandResult> RunAsync(this IHost host, CommandLine command, CancellationToken cancellationToken) =>
+        CommandLimit.KeepAsync(host.Name, host.CommandLimit, limited => CaptureAsync(host, command, limited), cancellationToken);
+
+    private static async Task<CommandResult> CaptureAsync(IHost host, CommandLine command, CancellationToken cancellationToken)
     {
         await using var running = await host.StartAsync(command, cancellationToken);
         var output = CaptureAsync(running.StandardOutput, cancellationToken);

@@ -4,8 +4,8 @@ internal sealed class HostFactory(SshOptions options) : IHostFactory
 {
     public async Task<IHost> OpenAsync(HostAddress address, CancellationToken cancellationToken) => address switch
     {
-        LocalAddress local => new LocalHost(local.Name, local.UseSudo),
-        SshAddress ssh => new SshHost(await SshMaster.OpenAsync(ssh, options, cancellationToken)),
+        LocalAddress local => new LocalHost(local.Name, local.UseSudo) { CommandLimit = options.CommandLimit },
+        SshAddress ssh => new SshHost(await SshMaster.OpenAsync(ssh, options, cancellationToken), options),
         _ => throw new ArgumentOutOfRangeException(nameof(address)),
     };
 

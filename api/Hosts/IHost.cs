@@ -11,6 +11,9 @@ public interface IHost : IAsyncDisposable
     /// <summary>True for this machine: repository folders are reached directly, without a tunnel.</summary>
     bool IsLocal { get; }
 
+    /// <summary>Longest that the start of a command, or a short command as a whole, may take.</summary>
+    TimeSpan CommandLimit => TimeSpan.FromMinutes(2);
+
     /// <summary>Starts a command and returns while it runs. Throws <see cref="HostException"/> when the host cannot be used.</summary>
     Task<IRunningCommand> StartAsync(CommandLine command, CancellationToken cancellationToken);
 
@@ -35,7 +38,7 @@ public interface ITunnel : IAsyncDisposable
 }
 
 /// <summary>A host could not be reached, refused the sign-in, showed another key, or was lost on the way.</summary>
-/// <param name="code">A stable code of <see cref="Problems.ProblemCodes"/>: host_unreachable, host_key_changed, host_key_unknown, sign_in_refused, sudo_refused, tunnel_refused, connection_lost, tool_missing, tool_failed.</param>
+/// <param name="code">A stable code of <see cref="Problems.ProblemCodes"/>: host_unreachable, host_key_changed, host_key_unknown, sign_in_refused, sudo_refused, tunnel_refused, connection_lost, command_timed_out, tool_missing, tool_failed.</param>
 public sealed class HostException(string code, string message, string hint, Exception? inner = null) : Exception(message, inner)
 {
     public string Code { get; } = code;

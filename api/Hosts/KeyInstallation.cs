@@ -20,7 +20,7 @@ internal static class KeyInstallation
     public static async Task RunAsync(SshAddress address, string publicKey, SshOptions options, CancellationToken cancellationToken)
     {
         var key = PinnedHostKey.Parse(publicKey).Key.Split(' ');
-        await using var host = new SshHost(await SshMaster.OpenAsync(address with { PrivateKey = null }, options, cancellationToken));
+        await using var host = new SshHost(await SshMaster.OpenAsync(address with { PrivateKey = null }, options, cancellationToken), options);
         var result = await host.RunAsync(new CommandLine("sh", "-c", Script, "sh", key[0], key[1], "backupapi"), cancellationToken);
         if (!result.Succeeded)
             throw new HostException(ProblemCodes.PermissionDenied, $"The key cannot be added to authorized_keys of {address.Username} on {address.Name}: {result.StandardError.Trim()}.",

@@ -15,8 +15,10 @@ internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarr
 
     public bool IsLocal => true;
 
-    public Task<IRunningCommand> StartAsync(CommandLine command, CancellationToken cancellationToken) =>
-        ProcessRunner.StartAsync(command, command.AsRoot && useSudo, this, cancellationToken);
+    public TimeSpan CommandLimit { get; init; } = TimeSpan.FromMinutes(2);
+
+    public Task<IRunningCommand> StartAsync(CommandLine command, CancellationToken cancellationToken) => Hosts.CommandLimit.KeepAsync(
+        name, CommandLimit, limited => ProcessRunner.StartAsync(command, command.AsRoot && useSudo, this, limited), cancellationToken);
 
     public Task<ITunnel> OpenTunnelAsync(CommandLine serve, Guid operation, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Repositories are reached directly from this machine.");

@@ -4,7 +4,7 @@ using BackupApi.Processes;
 namespace BackupApi.Hosts;
 
 /// <summary>A machine reached over one signed-in SSH connection. Commands are sessions of it.</summary>
-internal sealed class SshHost(SshMaster master) : IHost, ICommandCarrier
+internal sealed class SshHost(SshMaster master, SshOptions options) : IHost, ICommandCarrier
 {
     public string Name => master.Address.Name;
 
@@ -12,8 +12,10 @@ internal sealed class SshHost(SshMaster master) : IHost, ICommandCarrier
 
     public SshMaster Master => master;
 
-    public Task<IRunningCommand> StartAsync(CommandLine command, CancellationToken cancellationToken) =>
-        ProcessRunner.StartAsync(command, command.AsRoot && UsesSudo, this, cancellationToken);
+    public TimeSpan CommandLimit => options.CommandLimit;
+
+    public Task<IRunningCommand> StartAsync(CommandLine command, CancellationToken cancellationToken) => Hosts.CommandLimit.KeepAsync(
+        Name, CommandLimit, limited => ProcessRunner.StartAsync(command, command.AsRoot && UsesSudo, this, limited), cancellationToken);
 
     public async Task<ITunnel> OpenTunnelAsync(CommandLine serve, Guid operation, CancellationToken cancellationToken) =>
         await ReverseTunnel.OpenAsync(this, serve, operation, cancellationToken);

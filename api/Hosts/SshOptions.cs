@@ -13,4 +13,9 @@ public sealed record SshOptions
 
     /// <summary>From the first packet to a working shell.</summary>
     public int SignInTimeout { get; init; } = 60;
+
+    /// <summary>For the start of any command, and for commands that only ask or tidy up.</summary>
+    public int CommandTimeout { get; init; } = 120;
+
+    internal TimeSpan CommandLimit => TimeSpan.FromSeconds(CommandTimeout);
 }

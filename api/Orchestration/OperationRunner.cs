@@ -11,9 +11,7 @@ namespace BackupApi.Orchestration;
 internal sealed class OperationRunner(
     SystemDatabase database, OperationSignals signals, ResourceCleaner cleaner, OperationKinds kinds, BackupApiOptions options, TimeProvider time, ILogger<OperationRunner> logger)
 {
-    private const int Attempts = 3;
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan CleanUpLimit = TimeSpan.FromMinutes(2);
+    private readonly RunLimits limits = options.Limits;
 
     public async Task RunAsync(ClaimedOperation operation, CancellationToken shutdown)
     {
@@ -25,6 +23,7 @@ internal sealed class OperationRunner(
         await using var lease = new LeaseKeeper(database, operation, options.LeaseSeconds, stop, signals).Start();
         var progress = new ProgressMeter(record, time);
         var context = new OperationContext(operation, record, log, new ResourceLedger(database, operation), progress, phases, stop, database);
+        using var longest = context.LimitRuntime(limits.Longest);
         OperationEnd end;
         try
         {
@@ -52,13 +51,13 @@ internal sealed class OperationRunner(
         var pipeline = new ResiliencePipelineBuilder<OperationOutcome> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<OperationOutcome>
         {
             ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } exception && Failure.IsTransient(exception) && stop.Reason == StopReason.None),
-            MaxRetryAttempts = Attempts - 1,
-            Delay = FirstDelay,
+            MaxRetryAttempts = limits.Attempts - 1,
+            Delay = limits.FirstDelay,
             BackoffType = DelayBackoffType.Exponential,
             OnRetry = async arguments =>
             {
                 var failure = Failure.Of(arguments.Outcome.Exception!);
-                await log.WarningAsync($"{failure.Message} Attempt {arguments.AttemptNumber + 2} of {Attempts} follows in {arguments.RetryDelay.TotalSeconds:0} s.");
+                await log.WarningAsync($"{failure.Message} Attempt {arguments.AttemptNumber + 2} of {limits.Attempts} follows in {arguments.RetryDelay.TotalSeconds:0} s.");
                 await CleanAsync(context.Operation.Id, keepCheckpoints: true, log);
             },
         }).Build();
@@ -86,14 +85,14 @@ internal sealed class OperationRunner(
 
     private async Task CleanAsync(Guid operationId, bool keepCheckpoints, OperationLog log)
     {
-        using var limit = new CancellationTokenSource(CleanUpLimit);
+        using var limit = new CancellationTokenSource(limits.CleanUp);
         try
         {
             foreach (var failure in await cleaner.CleanAsync(operationId, keepCheckpoints, limit.Token)) await log.WarningAsync(failure);
         }
         catch (OperationCanceledException)
         {
-            await log.WarningAsync($"Cleaning up took longer than {CleanUpLimit.TotalMinutes:0} minutes and is tried again later.");
+            await log.WarningAsync($"Cleaning up took longer than {limits.CleanUp.TotalSeconds:0} s and is tried again later.");
         }
     }
 }

@@ -20,6 +20,7 @@ public static class ProblemCodes
     public const string IdempotencyConflict = "idempotency_conflict";
     public const string TooManyRequests = "too_many_requests";
 
+    public const string CommandTimedOut = "command_timed_out";
     public const string HostUnreachable = "host_unreachable";
     public const string HostKeyChanged = "host_key_changed";
     public const string HostKeyUnknown = "host_key_unknown";

@@ -7,19 +7,20 @@ namespace BackupApi.Engines.Borg;
 internal sealed class BorgRun : IAsyncDisposable
 {
     private const int KeptErrors = 50;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(10);
 
     private readonly IRunningCommand command;
+    private readonly TimeSpan patience;
     private readonly List<string> ids = [];
     private readonly Queue<string> errors = new();
     private readonly Task reading;
 
+    /// <param name="patience">How long it may take to lay its work down when interrupted.</param>
     /// <param name="onMessage">Called for every line, one after the other; null to look only at errors.</param>
     /// <param name="readOutput">Reads standard output to its end; null when the caller does so through <see cref="Output"/>.</param>
-    public BorgRun(IRunningCommand command, bool isEscaped, Func<BorgMessage, ValueTask>? onMessage, Func<Stream, Task>? readOutput)
+    public BorgRun(IRunningCommand command, TimeSpan patience, bool isEscaped, Func<BorgMessage, ValueTask>? onMessage, Func<Stream, Task>? readOutput)
     {
-        this.command = command;
+        (this.command, this.patience) = (command, patience);
         reading = Task.WhenAll(
             GuardAsync(command.StandardError, stream => ReadMessagesAsync(stream, isEscaped, onMessage)),
             readOutput is null ? Task.CompletedTask : GuardAsync(command.StandardOutput, readOutput));
@@ -53,10 +54,10 @@ internal sealed class BorgRun : IAsyncDisposable
 
     private async Task StopAsync(Task end, ProcessSignal first)
     {
-        foreach (var (signal, patience) in new[] { (first, Patience), (ProcessSignal.Terminate, LastPatience), (ProcessSignal.Kill, LastPatience) })
+        foreach (var (signal, wait) in new[] { (first, patience), (ProcessSignal.Terminate, LastPatience), (ProcessSignal.Kill, LastPatience) })
         {
             await command.SignalAsync(signal, CancellationToken.None);
-            await Task.WhenAny(end, Task.Delay(patience));
+            await Task.WhenAny(end, Task.Delay(wait));
             if (end.IsCompleted)
             {
                 _ = end.Exception;

@@ -7,7 +7,8 @@ namespace BackupApi.Engines.Borg;
 
 /// <summary>Starts borg on a host, with what a call needs around it: the identity checked, the key file there while it runs.</summary>
 /// <param name="stateFolder">Cache, security records and passing key files of the borgs that run on the backup host.</param>
-internal sealed class BorgRunner(IHostFactory hosts, string stateFolder)
+/// <param name="patience">How long borg may take to write its checkpoint when interrupted.</param>
+internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, TimeSpan patience)
 {
     private const string BackupHostName = "the backup host";
 
@@ -22,7 +23,7 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder)
         IHost host, BorgCall call, Func<BorgMessage, ValueTask>? onMessage, Func<Stream, Task>? readOutput, CancellationToken cancellationToken)
     {
         var command = await host.StartAsync(BorgStart.Command(call, call.Tunnel is null ? stateFolder : null), cancellationToken);
-        return new BorgRun(command, call.KeepsRawNames, onMessage, readOutput);
+        return new BorgRun(command, patience, call.KeepsRawNames, onMessage, readOutput);
     }
 
     /// <summary>Runs to the end and returns standard output, at most what fits into memory. Throws <see cref="EngineException"/> when borg failed.</summary>

@@ -155,6 +155,19 @@ public sealed class SshHostTests : IAsyncLifetime
         (await LeftAsync(again, operation)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("sleep 300", false)]
+    [InlineData("true", true)]
+    public async Task A_server_that_is_connected_but_hangs_is_given_up(string script, bool frozen)
+    {
+        await using var host = await new HostFactory(new SshOptions { CommandTimeout = 2 }).OpenAsync(lab[0].Address(), default);
+        if (frozen) lab[0].FreezeConnections();
+        var watch = Stopwatch.StartNew();
+        var failure = await Should.ThrowAsync<HostException>(host.RunAsync(new CommandLine("sh", "-c", script), default));
+        (failure.Code, failure.IsTransient).ShouldBe(("command_timed_out", true));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
     [Fact]
     public async Task Disposing_ends_a_command_and_leaves_no_process_and_no_folder()
     {

@@ -1,0 +1,20 @@
+namespace BackupApi.Orchestration;
+
+/// <summary>How often and how long one run of an operation tries.</summary>
+internal sealed record RunLimits
+{
+    /// <summary>How often it is begun in all when the network fails.</summary>
+    public int Attempts { get; init; } = 3;
+
+    /// <summary>Before the second attempt; doubled before each further one.</summary>
+    public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a tool may take to lay its work down when it is asked to; then it is terminated.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>How long cleaning up may take before it is left for later.</summary>
+    public TimeSpan CleanUp { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whatever a job allows: nothing runs longer. The last guard against a tool that hangs for ever.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromDays(7);
+}
