@@ -22,6 +22,15 @@ internal sealed record BackupApiOptions
     /// <summary>BACKUPAPI_LEASE_SECONDS: how long a silent worker keeps its operation, 5 to 600.</summary>
     public required int LeaseSeconds { get; init; }
 
+    /// <summary>BACKUPAPI_DRAIN_SECONDS: how long a stop waits for running operations and requests, 5 to 3600.</summary>
+    public int DrainSeconds { get; init; } = 100;
+
+    /// <summary>BACKUPAPI_DATABASE_TIMEOUT: seconds after which a statement without an answer counts as failed, 2 to 600.</summary>
+    public int DatabaseTimeout { get; init; } = 30;
+
+    /// <summary>BACKUPAPI_LOG_MEMORY: how much of one operation's log waits in memory for the database, before a file takes the rest; read in MiB, 1 to 1024.</summary>
+    public long LogMemoryBytes { get; init; } = 8 << 20;
+
     /// <summary>BACKUPAPI_FIRST_BACKUP: whether an empty installation proves itself with a first backup.</summary>
     public required bool FirstBackup { get; init; }
 
@@ -49,6 +58,9 @@ internal sealed record BackupApiOptions
             Role = role,
             Workers = Number(configuration, "BACKUPAPI_WORKERS", 4, 1, 64),
             LeaseSeconds = Number(configuration, "BACKUPAPI_LEASE_SECONDS", 60, 5, 600),
+            DrainSeconds = Number(configuration, "BACKUPAPI_DRAIN_SECONDS", 100, 5, 3600),
+            DatabaseTimeout = Number(configuration, "BACKUPAPI_DATABASE_TIMEOUT", 30, 2, 600),
+            LogMemoryBytes = (long)Number(configuration, "BACKUPAPI_LOG_MEMORY", 8, 1, 1024) << 20,
             FirstBackup = Flag(configuration, "BACKUPAPI_FIRST_BACKUP", true),
             WebRoot = configuration["BACKUPAPI_WEB_ROOT"],
             Ssh = new SshOptions

@@ -7,7 +7,7 @@ namespace BackupApi.Orchestration;
 
 /// <summary>Notices workers that died: takes their operations over, cleans up after them and fails them honestly. Also repeats clean-ups that failed before.</summary>
 internal sealed class LeaseReaper(
-    SystemDatabase database, ResourceCleaner cleaner, WorkerIdentity worker, BackupApiOptions options, TimeProvider time, ILogger<LeaseReaper> logger) : BackgroundService
+    SystemDatabase database, LogDestination logs, ResourceCleaner cleaner, WorkerIdentity worker, BackupApiOptions options, TimeProvider time, ILogger<LeaseReaper> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeftoverInterval = TimeSpan.FromMinutes(1);
@@ -70,7 +70,7 @@ internal sealed class LeaseReaper(
         }
 
         if (taken is null) return;
-        var log = new OperationLog(database, taken, time, logger);
+        var log = new OperationLog(logs, taken);
         await log.ErrorAsync($"The worker {WorkerIdentity.Display(dead.Worker)} that ran this is gone. Cleaning up what it left.");
         foreach (var failure in await cleaner.CleanAsync(taken.Id, keepCheckpoints: false, cancellationToken)) await log.WarningAsync(failure);
         var end = OperationEnd.Failed(new Failure(ProblemCodes.WorkerLost, "The worker that ran this operation died before it ended.", "Retry it. Nothing of this run is listed as a backup."));

@@ -9,7 +9,7 @@ namespace BackupApi.Orchestration;
 
 /// <summary>Runs one claimed operation to its one final result: renews the lease, repeats after network faults, cleans up, tells the outcome.</summary>
 internal sealed class OperationRunner(
-    SystemDatabase database, OperationSignals signals, ResourceCleaner cleaner, OperationKinds kinds, BackupApiOptions options, TimeProvider time, ILogger<OperationRunner> logger)
+    SystemDatabase database, LogDestination logs, OperationSignals signals, ResourceCleaner cleaner, OperationKinds kinds, BackupApiOptions options, TimeProvider time, ILogger<OperationRunner> logger)
 {
     private readonly RunLimits limits = options.Limits;
 
@@ -18,7 +18,7 @@ internal sealed class OperationRunner(
         var kind = kinds.Of(operation.Kind);
         var record = new OperationRecord(database, operation);
         using var stop = new StopSignal(shutdown);
-        var log = new OperationLog(database, operation, time, logger);
+        var log = new OperationLog(logs, operation);
         var phases = new PhaseTrack(kind.Phases, record, log, time);
         await using var lease = new LeaseKeeper(database, operation, options.LeaseSeconds, stop, signals).Start();
         var progress = new ProgressMeter(record, time);

@@ -1,5 +1,6 @@
 using BackupApi.Inventory;
 using BackupApi.Orchestration.Kinds;
+using BackupApi.Orchestration.Log;
 using BackupApi.Orchestration.Trees;
 
 namespace BackupApi.Orchestration;
@@ -10,6 +11,7 @@ internal static class OrchestrationSetup
     internal static IServiceCollection AddOrchestration(this IServiceCollection services, bool runsWorkers)
     {
         services.AddSingleton<ServerInventory>().AddSingleton<RepositoryInventory>();
+        services.AddSingleton(LogDestination.Of);
         services.AddSingleton<WorkerIdentity>().AddSingleton<OperationQueue>().AddSingleton<OperationSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<OperationSignals>());
         foreach (var kind in Catalog.OperationKinds) services.AddSingleton(typeof(IOperationKind), kind);

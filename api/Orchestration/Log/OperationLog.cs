@@ -1,5 +1,4 @@
 using System.Text;
-using System.Threading.Channels;
 using BackupApi.Data;
 using Dapper;
 using Npgsql;
@@ -8,33 +7,30 @@ using NpgsqlTypes;
 namespace BackupApi.Orchestration.Log;
 
 /// <summary>Writes an operation's log: stored in batches under the operation's lease first, then signalled to viewers. Sequences have no gaps.
-/// While the database is away lines wait in memory; when too many wait, writers wait too.</summary>
+/// While the database is away lines wait in a <see cref="LogBuffer"/>.</summary>
 internal sealed class OperationLog : IAsyncDisposable
 {
     private const int BatchSize = 2000;
-    private const int Capacity = 50_000;
     private const int MaximumLength = 8192;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ForRoom = TimeSpan.FromMilliseconds(100);
 
     private const string Fence = """
         update operations set log_sequence = @Last, warning_count = warning_count + @Warnings, error_count = error_count + @Errors
         where id = @Id and lease_token = @LeaseToken
         """;
 
-    private readonly Channel<LogLine> lines = Channel.CreateBounded<LogLine>(new BoundedChannelOptions(Capacity) { SingleReader = true });
-    private readonly SystemDatabase database;
+    private readonly LogBuffer lines;
+    private readonly LogDestination destination;
     private readonly ClaimedOperation operation;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
     private readonly CancellationTokenSource abandon = new();
-    private readonly Task writer;
     private readonly SemaphoreSlim order = new(1, 1);
-    private long sequence;
+    private readonly Task writer;
 
-    public OperationLog(SystemDatabase database, ClaimedOperation operation, TimeProvider time, ILogger logger)
+    public OperationLog(LogDestination destination, ClaimedOperation operation)
     {
-        (this.database, this.operation, this.time, this.logger) = (database, operation, time, logger);
-        sequence = operation.LogSequence;
+        (this.destination, this.operation) = (destination, operation);
+        lines = new LogBuffer(operation.LogSequence, destination);
         writer = Task.Run(WriteAllAsync);
     }
 
@@ -51,50 +47,56 @@ internal sealed class OperationLog : IAsyncDisposable
     public async ValueTask WriteAsync(LogLevelName level, string message)
     {
         foreach (var text in message.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
-        {
-            await order.WaitAsync();
-            try
-            {
-                await lines.Writer.WriteAsync(new LogLine(++sequence, time.GetUtcNow(), level, Phase, Clean(text)), abandon.Token);
-            }
-            catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
-            {
-                return; // The lease is lost: this worker may write nothing more.
-            }
-            finally
-            {
-                order.Release();
-            }
-        }
+            await AddAsync(level, Clean(text));
     }
 
     /// <summary>Ends the log once every line is stored (or the lease is lost).</summary>
     public async ValueTask DisposeAsync()
     {
-        lines.Writer.TryComplete();
+        lines.Complete();
         await writer;
+        lines.Dispose();
         abandon.Dispose();
     }
 
-    /// <summary>Drops what is not stored; for a worker that lost its lease.</summary>
+    /// <summary>Stores nothing more, because the operation belongs to another worker.</summary>
     public void Abandon() => abandon.Cancel();
+
+    // Writers take turns, so that one that has to wait for room is not overtaken.
+    private async ValueTask AddAsync(LogLevelName level, string text)
+    {
+        await order.WaitAsync();
+        try
+        {
+            while (!lines.TryAdd(new LogLine(0, destination.Time.GetUtcNow(), level, Phase, text)))
+            {
+                if (lines.IsCompleted) return; // The lease is lost: this worker may write nothing more.
+                await Task.Delay(ForRoom);
+            }
+        }
+        finally
+        {
+            order.Release();
+        }
+    }
 
     private async Task WriteAllAsync()
     {
         var batch = new List<LogLine>(BatchSize);
         try
         {
-            while (await lines.Reader.WaitToReadAsync(abandon.Token))
+            while (true)
             {
-                while (batch.Count < BatchSize && lines.Reader.TryRead(out var line)) batch.Add(line);
+                await lines.TakeAsync(batch, BatchSize, abandon.Token);
+                if (batch.Count == 0) return;
                 await StoreUntilDoneAsync(batch);
                 batch.Clear();
-                if (lines.Reader.Count < BatchSize && !lines.Reader.Completion.IsCompleted) await Task.Delay(Pause, abandon.Token);
+                if (lines.Count < BatchSize && !lines.IsCompleted) await Task.Delay(Pause, abandon.Token);
             }
         }
         catch (OperationCanceledException)
         {
-            lines.Writer.TryComplete();
+            lines.Complete();
         }
     }
 
@@ -113,7 +115,7 @@ internal sealed class OperationLog : IAsyncDisposable
             }
             catch (Exception exception) when (DatabaseFaults.IsPassing(exception) && !abandon.IsCancellationRequested)
             {
-                logger.LogWarning("The log of operation {Operation} waits for the database: {Reason}", operation.Id, exception.Message);
+                destination.Logger.LogWarning("The log of operation {Operation} waits for the database: {Reason}", operation.Id, exception.Message);
                 await Task.Delay(wait, abandon.Token);
             }
         }
@@ -121,7 +123,7 @@ internal sealed class OperationLog : IAsyncDisposable
 
     private async Task<bool> StoreAsync(List<LogLine> batch)
     {
-        await using var connection = await database.OpenAsync(abandon.Token);
+        await using var connection = await destination.Database.OpenAsync(abandon.Token);
         await using var transaction = await connection.BeginTransactionAsync(abandon.Token);
         var parameters = new
         {

@@ -69,7 +69,32 @@ public sealed class OperationLogTests(DatabaseFixture fixture) : IClassFixture<D
         (await fixture.QueryAsync<string>("select status from operations where id = @Id", operation)).ShouldBe("running");
     }
 
-    private OperationLog NewLog(ClaimedOperation operation) => new(fixture.Database, operation, TimeProvider.System, NullLogger.Instance);
+    [Theory]
+    [InlineData("/tmp")]
+    [InlineData("/proc/no-file-can-be-made-here")]
+    public async Task Keeps_every_line_in_order_while_the_database_takes_none(string spillFolder)
+    {
+        var operation = await ClaimAsync();
+        var log = NewLog(operation, memory: 64 << 10, spillFolder);
+        await using (var other = await fixture.Database.OpenAsync(CancellationToken.None))
+        {
+            await using var transaction = await other.BeginTransactionAsync();
+            await other.ExecuteAsync("select from operations where id = @Id for update", operation, transaction);
+            var writing = Task.Run(async () => { for (var line = 1; line <= 20_000; line++) await log.InfoAsync($"line {line} {new string('x', 100)}"); });
+            if (spillFolder == "/tmp") await writing; // Nobody waits as long as a file takes what memory does not.
+            else (await Task.WhenAny(writing, Task.Delay(500))).ShouldNotBe(writing);
+            await transaction.RollbackAsync();
+            await writing;
+        }
+
+        await log.DisposeAsync();
+        (await fixture.QueryAsync<int>("select count(*)::int from operation_logs where operation_id = @Id and message like 'line ' || sequence || ' %'", operation)).ShouldBe(20_000);
+        (await fixture.QueryAsync<long>("select log_sequence from operations where id = @Id", operation)).ShouldBe(20_000);
+        Directory.GetFiles("/tmp", ".log-*").ShouldBeEmpty();
+    }
+
+    private OperationLog NewLog(ClaimedOperation operation, long memory = 1 << 20, string spillFolder = "/tmp") =>
+        new(new LogDestination(fixture.Database, spillFolder, memory, TimeProvider.System, NullLogger.Instance), operation);
 
     private async Task<ClaimedOperation> ClaimAsync()
     {
