@@ -36,12 +36,13 @@ try
     if (export is null) Directory.CreateDirectory(options.DataFolder);
     using var startLogging = LoggerFactory.Create(logging => logging.AddConsole());
     await using var database = export is not null ? DatabaseSetup.None : await DatabaseSetup.StartAsync(
-        options.ConnectionString, options.DataFolder, startLogging.CreateLogger("Database"), CancellationToken.None);
+        options, startLogging.CreateLogger("Database"), CancellationToken.None);
 
     builder.Services.AddSingleton(options);
     builder.Services.AddSingleton(TimeProvider.System);
     database.Register(builder.Services);
     builder.Services.AddSecurity(builder.Configuration, options.DataFolder);
+    builder.Services.AddDraining(options);
     builder.Services.AddHosts(options.Ssh);
     builder.Services.AddSingleton(services => new BackupApi.Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder, options.Limits.StopTimeout));
     builder.Services.AddOrchestration(options.RunsWorkers && export is null);
@@ -62,6 +63,7 @@ try
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UseSpa(options.WebRoot);
+    app.UseDatabaseGate();
     app.UseSecurity();
     app.MapContract();
     app.MapTelemetry();

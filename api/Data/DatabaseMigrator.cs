@@ -8,6 +8,7 @@ namespace BackupApi.Data;
 /// <summary>Brings the schema to what this version needs: forward only, each migration in a transaction of its own, under one advisory lock.</summary>
 internal sealed class DatabaseMigrator(NpgsqlDataSource dataSource, IReadOnlyList<Migration> migrations, ILogger<DatabaseMigrator> logger)
 {
+    private const int Patience = 3600; // seconds: an index over a large table takes its time, and another replica may be making it
     private const long LockKey = 0x4261636b75704170; // "BackupAp": every replica of every version agrees on it
 
     private const string CreateTable = """
@@ -23,7 +24,7 @@ internal sealed class DatabaseMigrator(NpgsqlDataSource dataSource, IReadOnlyLis
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync("select pg_advisory_lock(@LockKey)", new { LockKey });
+        await connection.ExecuteAsync("select pg_advisory_lock(@LockKey)", new { LockKey }, commandTimeout: Patience);
         try
         {
             await connection.ExecuteAsync(CreateTable);
@@ -59,7 +60,7 @@ internal sealed class DatabaseMigrator(NpgsqlDataSource dataSource, IReadOnlyLis
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         try
         {
-            await connection.ExecuteAsync(migration.Sql, transaction: transaction);
+            await connection.ExecuteAsync(migration.Sql, transaction: transaction, commandTimeout: Patience);
             await connection.ExecuteAsync(InsertApplied, migration, transaction);
             await transaction.CommitAsync(cancellationToken);
         }

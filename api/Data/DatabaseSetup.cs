@@ -12,11 +12,11 @@ internal sealed class DatabaseSetup(string connectionString, EmbeddedPostgres? e
 
     public string ConnectionString => connectionString;
 
-    public static async Task<DatabaseSetup> StartAsync(string? connectionString, string dataFolder, ILogger logger, CancellationToken cancellationToken)
+    public static async Task<DatabaseSetup> StartAsync(BackupApiOptions options, ILogger logger, CancellationToken cancellationToken)
     {
-        if (connectionString is not null) return new DatabaseSetup(Normalize(connectionString), null);
-        var embedded = new EmbeddedPostgres(dataFolder, logger);
-        return new DatabaseSetup(Normalize(await embedded.StartAsync(cancellationToken)), embedded);
+        if (options.ConnectionString is { } connectionString) return new DatabaseSetup(Normalize(connectionString, options.DatabaseTimeout), null);
+        var embedded = new EmbeddedPostgres(options.DataFolder, logger);
+        return new DatabaseSetup(Normalize(await embedded.StartAsync(cancellationToken), options.DatabaseTimeout), embedded);
     }
 
     public void Register(IServiceCollection services)
@@ -24,7 +24,7 @@ internal sealed class DatabaseSetup(string connectionString, EmbeddedPostgres? e
         DapperSetup.Apply();
         services.AddSingleton(this);
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
-        services.AddSingleton<SystemDatabase>();
+        services.AddSingleton<SystemDatabase>().AddSingleton<DatabasePulse>().AddHostedService(provider => provider.GetRequiredService<DatabasePulse>());
         services.AddScoped<TenantDatabase>();
         services.AddSingleton(provider => new DatabaseMigrator(
             provider.GetRequiredService<NpgsqlDataSource>(), Migration.Embedded(), provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
@@ -32,11 +32,15 @@ internal sealed class DatabaseSetup(string connectionString, EmbeddedPostgres? e
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static string Normalize(string text)
+    // A database behind a network that swallows everything never answers at all, so nothing waits for it without a limit.
+    private static string Normalize(string text, int timeout)
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(text) { ApplicationName = "backupapi", Timezone = "UTC", IncludeErrorDetail = false }.ConnectionString;
+            var builder = new NpgsqlConnectionStringBuilder(text) { ApplicationName = "backupapi", Timezone = "UTC", IncludeErrorDetail = false, TcpKeepAlive = true };
+            if (!builder.ContainsKey("Command Timeout") || builder.CommandTimeout == 0) builder.CommandTimeout = timeout;
+            if (builder.Timeout == 0 || builder.Timeout > timeout) builder.Timeout = Math.Min(timeout, 15);
+            return builder.ConnectionString;
         }
         catch (ArgumentException exception)
         {

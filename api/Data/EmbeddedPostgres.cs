@@ -18,6 +18,7 @@ internal sealed class EmbeddedPostgres(string dataFolder, ILogger logger) : IAsy
     private readonly string? runAs = Geteuid() == 0 ? UnprivilegedUser() : null;
 
     private FileStream? taken;
+    private ClusterWatch? watch;
 
     private string Cluster => Path.Combine(home, "cluster");
     private string Socket { get; } = SocketFolder(dataFolder);
@@ -36,11 +37,14 @@ internal sealed class EmbeddedPostgres(string dataFolder, ILogger logger) : IAsy
         };
         await CreateDatabaseAsync(builder.ConnectionString, cancellationToken);
         builder.Database = Database;
+        watch = new ClusterWatch(Cluster, StartServerAsync, logger);
+        watch.Start();
         return builder.ConnectionString;
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (watch is not null) await watch.DisposeAsync();
         var stopped = await RunAsync("pg_ctl", ["-D", Cluster, "-m", "fast", "-w", "-t", "60", "stop"], CancellationToken.None);
         if (stopped.ExitCode != 0) logger.LogWarning("The embedded PostgreSQL did not stop: {Output}", stopped.Output);
         taken?.Dispose();

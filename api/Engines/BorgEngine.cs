@@ -70,11 +70,11 @@ internal sealed class BorgEngine : IEngine
     public Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken) =>
         this.archives.DeleteAsync(repository, archives, observer, cancellationToken);
 
-    public async Task CleanUpAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
+    public async Task<StoredBackup?> CleanUpAsync(RepositoryAccess repository, string archive, bool whole, CancellationToken cancellationToken)
     {
         runner.SweepPrivateFolders();
         await new BorgLocks(runner).BreakStaleAsync(repository, cancellationToken);
-        await archives.DeleteCheckpointsAsync(repository, archive, cancellationToken);
+        return await archives.DeleteRemainsAsync(repository, archive, whole, cancellationToken);
     }
 
     public Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken) => repositories.DestroyAsync(repository, cancellationToken);

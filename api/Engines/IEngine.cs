@@ -49,8 +49,9 @@ public interface IEngine
     /// <summary>Removes backups and frees their room. Runs on the backup host, never through an append-only way.</summary>
     Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken);
 
-    /// <summary>Removes what an interrupted run left in the repository (checkpoints of that archive name, a lock whose owner is provably gone). Safe to repeat.</summary>
-    Task CleanUpAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken);
+    /// <summary>Removes what an interrupted run left in the repository (checkpoints of that archive name, a lock whose owner is provably gone). Safe to repeat.
+    /// Returns the whole backup of that name when the repository lists it, which <paramref name="whole"/> removes as well.</summary>
+    Task<StoredBackup?> CleanUpAsync(RepositoryAccess repository, string archive, bool whole, CancellationToken cancellationToken);
 
     /// <summary>Deletes the whole repository with every backup in it, after proving that it is the one that is known.</summary>
     Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken);

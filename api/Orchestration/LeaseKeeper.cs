@@ -13,6 +13,8 @@ internal sealed class LeaseKeeper(SystemDatabase database, ClaimedOperation oper
         returning coalesce(requested_action, '')
         """;
 
+    // A renewal that hangs must not use up the time in which the next one could succeed.
+    private readonly TimeSpan patience = TimeSpan.FromSeconds(Math.Clamp(leaseSeconds / 3.0, 2, 10));
     private readonly CancellationTokenSource end = new();
     private Task loop = Task.CompletedTask;
 
@@ -44,18 +46,20 @@ internal sealed class LeaseKeeper(SystemDatabase database, ClaimedOperation oper
             {
                 return;
             }
-            catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
+            catch (Exception exception) when (exception is OperationCanceledException || DatabaseFaults.IsPassing(exception))
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+                await Task.Delay(TimeSpan.FromSeconds(0.5), CancellationToken.None);
             }
         }
     }
 
     private async Task RenewAsync()
     {
-        await using var connection = await database.OpenAsync(end.Token);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
+        limit.CancelAfter(patience);
+        await using var connection = await database.OpenAsync(limit.Token);
         var requested = await connection.ExecuteScalarAsync<string?>(
-            new CommandDefinition(Renew, new { operation.Id, operation.LeaseToken, LeaseSeconds = leaseSeconds }, cancellationToken: end.Token));
+            new CommandDefinition(Renew, new { operation.Id, operation.LeaseToken, LeaseSeconds = leaseSeconds }, cancellationToken: limit.Token));
         if (requested is null) stop.Stop(StopReason.LeaseLost);
         else if (requested == "cancel") stop.Stop(StopReason.Cancel);
         else if (requested == "pause") stop.Stop(StopReason.Pause);

@@ -1,108 +1,135 @@
+using System.Collections.Concurrent;
 using BackupApi.Data;
-using BackupApi.Orchestration.Log;
-using BackupApi.Problems;
 using Dapper;
 
 namespace BackupApi.Orchestration;
 
-/// <summary>Notices workers that died: takes their operations over, cleans up after them and fails them honestly. Also repeats clean-ups that failed before.</summary>
+/// <summary>Notices workers that died: takes their operations over and hands them to the <see cref="DeadOperation"/>. Also repeats clean-ups that failed before.</summary>
 internal sealed class LeaseReaper(
-    SystemDatabase database, LogDestination logs, ResourceCleaner cleaner, WorkerIdentity worker, BackupApiOptions options, TimeProvider time, ILogger<LeaseReaper> logger) : BackgroundService
+    SystemDatabase database, DeadOperation deadOperation, ResourceCleaner cleaner, WorkerIdentity worker, BackupApiOptions options, Drain drain, TimeProvider time, ILogger<LeaseReaper> logger)
+    : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private const int AtOnce = 8;
     private static readonly TimeSpan LeftoverInterval = TimeSpan.FromMinutes(1);
 
-    private const string SelectRunning = "select id, worker, lease_token, lease_expires_at < now() as expired from operations where status = 'running' order by lease_expires_at limit 500";
+    private const string SelectRunning = """
+        select id, worker, lease_token, lease_expires_at, lease_expires_at < now() as expired from operations where status = 'running' order by lease_expires_at limit 500
+        """;
 
+    // Only the lease that was seen: one that was renewed meanwhile belongs to a worker that lives.
     private const string TakeOver = """
         update operations set worker = @Worker, lease_token = @NewToken, lease_expires_at = now() + make_interval(secs => @LeaseSeconds)
-        where id = @Id and status = 'running' and lease_token = @LeaseToken
+        where id = @Id and status = 'running' and lease_token = @LeaseToken and lease_expires_at = @LeaseExpiresAt
         returning id, workspace_id, kind, title, trigger, job_id, source_id, server_id, repository_id, backup_id, attempt, specification, state, log_sequence, lease_token, created_at
         """;
 
     private const string SelectLeftovers = """
-        select distinct r.operation_id from operation_resources r join operations o on o.id = r.operation_id
+        select distinct r.operation_id as id, o.status from operation_resources r join operations o on o.id = r.operation_id
         where o.status in ('completed', 'warning', 'failed', 'cancelled') limit 50
         """;
 
+    private readonly LeaseWatch watch = new(TimeSpan.FromSeconds(options.LeaseSeconds), time);
+    private readonly TimeSpan interval = TimeSpan.FromSeconds(Math.Clamp(options.LeaseSeconds / 6.0, 0.5, 2));
+    private readonly ConcurrentDictionary<Guid, Task> ending = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var nextLeftovers = time.GetTimestamp();
-        while (!stoppingToken.IsCancellationRequested)
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, drain.Token);
+        var leftovers = CleanLeftoversAsync(stopping.Token);
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                foreach (var dead in await FindDeadAsync(stoppingToken)) await FailAsync(dead, stoppingToken);
-                if (time.GetElapsedTime(nextLeftovers) >= TimeSpan.Zero)
-                {
-                    await CleanLeftoversAsync(stoppingToken);
-                    nextLeftovers = time.GetTimestamp() + (long)(LeftoverInterval.TotalSeconds * time.TimestampFrequency);
-                }
-
-                await Task.Delay(Interval, stoppingToken);
+                foreach (var dead in await FindDeadAsync(stopping.Token)) await TakeOverAsync(dead, stopping.Token);
+                await Task.Delay(interval, stopping.Token);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
-                return;
+                break;
             }
-            catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
+            catch (Exception exception)
             {
-                logger.LogWarning("Leases cannot be read at the moment: {Reason}", exception.Message);
-                await Task.Delay(Interval, CancellationToken.None);
+                logger.LogWarning(DatabaseFaults.IsPassing(exception) ? null : exception, "Leases cannot be read at the moment: {Reason}", exception.Message);
+                await Task.Delay(interval, CancellationToken.None);
             }
         }
+
+        await Task.WhenAll([leftovers, .. ending.Values]);
     }
 
-    private async Task<List<Lease>> FindDeadAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Lease>> FindDeadAsync(CancellationToken cancellationToken)
     {
+        var askedAt = time.GetTimestamp();
         await using var connection = await database.OpenAsync(cancellationToken);
         var leases = await connection.QueryAsync<Lease>(new CommandDefinition(SelectRunning, cancellationToken: cancellationToken));
-        return [.. leases.Where(lease => lease.Expired || WorkerIdentity.IsProvablyDead(lease.Worker))];
+        return watch.FindDead(leases.AsList(), askedAt);
     }
 
-    private async Task FailAsync(Lease dead, CancellationToken cancellationToken)
+    private async Task TakeOverAsync(Lease dead, CancellationToken cancellationToken)
     {
-        ClaimedOperation? taken;
-        await using (var connection = await database.OpenAsync(cancellationToken))
-        {
-            var parameters = new { dead.Id, dead.LeaseToken, Worker = worker.Name, NewToken = Guid.NewGuid(), LeaseSeconds = Math.Max(options.LeaseSeconds, 180) };
-            taken = await connection.QuerySingleOrDefaultAsync<ClaimedOperation>(new CommandDefinition(TakeOver, parameters, cancellationToken: cancellationToken));
-        }
-
-        if (taken is null) return;
-        var log = new OperationLog(logs, taken);
-        await log.ErrorAsync($"The worker {WorkerIdentity.Display(dead.Worker)} that ran this is gone. Cleaning up what it left.");
-        foreach (var failure in await cleaner.CleanAsync(taken.Id, keepCheckpoints: false, cancellationToken)) await log.WarningAsync(failure);
-        var end = OperationEnd.Failed(new Failure(ProblemCodes.WorkerLost, "The worker that ran this operation died before it ended.", "Retry it. Nothing of this run is listed as a backup."));
-        await log.ErrorAsync(end.Sentence);
-        await log.DisposeAsync();
-        var record = new OperationRecord(database, taken);
-        await EndPhasesAsync(taken, record, cancellationToken);
-        await record.FinishAsync(end.Status, null, end.Code, end.Message, end.Hint);
-    }
-
-    private async Task EndPhasesAsync(ClaimedOperation operation, OperationRecord record, CancellationToken cancellationToken)
-    {
+        if (ending.Count >= AtOnce || ending.ContainsKey(dead.Id)) return;
         await using var connection = await database.OpenAsync(cancellationToken);
-        var phases = JsonText.Read<List<OperationPhase>>(await connection.ExecuteScalarAsync<string>("select phases::text from operations where id = @Id", operation) ?? "[]");
-        if (phases.FindIndex(phase => phase.Status == PhaseStatus.Running) is not (>= 0 and var running)) return;
-        phases[running] = phases[running] with { Status = PhaseStatus.Failed, CompletedAt = time.GetUtcNow() };
-        await record.SavePhasesAsync(phases[running].Name, phases);
+        var parameters = new { dead.Id, dead.LeaseToken, dead.LeaseExpiresAt, Worker = worker.Name, NewToken = Guid.NewGuid(), options.LeaseSeconds };
+        if (await connection.QuerySingleOrDefaultAsync<ClaimedOperation>(new CommandDefinition(TakeOver, parameters, cancellationToken: cancellationToken)) is not { } taken) return;
+        ending[taken.Id] = Task.Run(() => EndAsync(taken, dead.Worker, cancellationToken), CancellationToken.None);
+    }
+
+    private async Task EndAsync(ClaimedOperation taken, string deadWorker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await deadOperation.EndAsync(taken, deadWorker, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(exception, "Operation {Operation}, whose worker died, could not be ended; it is tried again when our own lease ran out", taken.Id);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // We are stopping as well; the next worker takes over.
+        }
+        finally
+        {
+            ending.TryRemove(taken.Id, out _);
+        }
     }
 
     private async Task CleanLeftoversAsync(CancellationToken cancellationToken)
     {
-        List<Guid> operations;
-        await using (var connection = await database.OpenAsync(cancellationToken))
-            operations = (await connection.QueryAsync<Guid>(new CommandDefinition(SelectLeftovers, cancellationToken: cancellationToken))).AsList();
-        foreach (var operation in operations) await cleaner.CleanAsync(operation, keepCheckpoints: false, cancellationToken);
+        using var timer = new PeriodicTimer(LeftoverInterval, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    foreach (var ended in await FindLeftoversAsync(cancellationToken)) await cleaner.CleanAsync(ended.Id, RemainsOf(ended.Status), cancellationToken);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    logger.LogWarning("What was left over cannot be cleaned up at the moment: {Reason}", exception.Message);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
     }
 
-    private sealed record Lease
+    private async Task<List<Ended>> FindLeftoversAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<Ended>(new CommandDefinition(SelectLeftovers, cancellationToken: cancellationToken))).AsList();
+    }
+
+    // A failed run's whole backup is worth keeping; a successful run has listed its own, and a cancelled one wants none.
+    private static Remains RemainsOf(OperationStatus status) => status == OperationStatus.Failed ? Remains.Listed : Remains.Removed;
+
+    private sealed record Ended
     {
         public Guid Id { get; init; }
-        public string Worker { get; init; } = "";
-        public Guid LeaseToken { get; init; }
-        public bool Expired { get; init; }
+        public OperationStatus Status { get; init; }
     }
 }

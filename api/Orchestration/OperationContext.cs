@@ -1,6 +1,7 @@
 using BackupApi.Data;
 using BackupApi.Engines;
 using BackupApi.Orchestration.Log;
+using Npgsql;
 
 namespace BackupApi.Orchestration;
 
@@ -16,6 +17,18 @@ internal sealed class OperationContext(
     public SystemDatabase Database => database;
 
     public ProgressMeter Progress => progress;
+
+    /// <summary>What a run that goes on later has to know, as JSON; changed through <see cref="SaveStateAsync"/>.</summary>
+    public string State { get; private set; } = operation.State;
+
+    public Task SaveStateAsync(string state)
+    {
+        State = state;
+        return record.SaveStateAsync(state);
+    }
+
+    /// <summary>Reads from the database, also when that is away for a while.</summary>
+    public Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken) => database.InsistAsync(read, cancellationToken);
 
     public Task EnterPhaseAsync(string name) => phases.EnterAsync(name);
 

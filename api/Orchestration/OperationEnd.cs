@@ -20,7 +20,9 @@ internal sealed record OperationEnd
     public OperationStatus? ParkAs { get; init; }
 
     public bool LeaseLost { get; init; }
-    public bool KeepsCheckpoints => ParkAs is not null;
+
+    /// <summary>Nothing is kept of a cancelled run, and a successful one has listed its backup itself.</summary>
+    public Remains Remains => ParkAs is not null ? Remains.Kept : Status == OperationStatus.Failed ? Remains.Listed : Remains.Removed;
 
     public static OperationEnd Of(OperationOutcome outcome) => new()
     {

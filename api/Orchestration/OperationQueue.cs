@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BackupApi.Data;
 using Dapper;
 using Npgsql;
@@ -58,6 +59,13 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
                   specification, state, log_sequence, lease_token, created_at
         """;
 
+    private const string GiveBack = """
+        update operations set status = 'pending', worker = null, lease_token = null, lease_expires_at = null where lease_token = any (@Tokens) and status = 'running'
+        """;
+
+    // Claims whose commit got no answer: they may be ours without anybody running them.
+    private readonly ConcurrentBag<Guid> unconfirmed = [];
+
     public static async Task EnqueueAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyList<NewOperation> operations, CancellationToken cancellationToken)
     {
         foreach (var operation in operations)
@@ -71,6 +79,7 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
     public async Task<ClaimedOperation?> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        await GiveBackAsync(connection, cancellationToken);
         var passed = new List<Guid>();
         while (passed.Count < 32)
         {
@@ -99,13 +108,35 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
             var claimed = await connection.QuerySingleOrDefaultAsync<ClaimedOperation>(new CommandDefinition(Take, parameters, transaction, cancellationToken: cancellationToken));
             if (claimed is null) return null;
             await OperationSignals.SendChangedAsync(connection, transaction, claimed.WorkspaceId, claimed.Id, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await CommitAsync(transaction, claimed.LeaseToken);
             return claimed;
         }
         catch (PostgresException exception) when (exception is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "operations_one_writer_per_repository" })
         {
             return null;
         }
+    }
+
+    // Not to be cancelled: half a claim would be an operation that nobody runs.
+    private async Task CommitAsync(NpgsqlTransaction transaction, Guid leaseToken)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
+        {
+            unconfirmed.Add(leaseToken);
+            throw;
+        }
+    }
+
+    private async Task GiveBackAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (unconfirmed.IsEmpty) return;
+        var tokens = unconfirmed.ToArray();
+        await connection.ExecuteAsync(new CommandDefinition(GiveBack, new { Tokens = tokens }, cancellationToken: cancellationToken));
+        for (var count = 0; count < tokens.Length; count++) unconfirmed.TryTake(out _);
     }
 
     private sealed record Candidate

@@ -52,10 +52,27 @@ internal sealed class OperationRecord(SystemDatabase database, ClaimedOperation 
     /// <summary>Lays the operation down to be resumed: paused until somebody resumes it, or pending for any worker.</summary>
     public Task<bool> ParkAsync(OperationStatus status) => WriteAsync(Park, new { operation.Id, operation.LeaseToken, Status = EnumText.Of(status) });
 
-    /// <summary>Runs statements in one transaction that is void unless the lease still holds. Returns false then.</summary>
+    /// <summary>Runs statements in one transaction that is void unless the lease still holds. Returns false then.
+    /// It waits for a database that is away; that the commit had arrived although its answer was lost is taken for done.</summary>
     public async Task<bool> TransactAsync(Func<NpgsqlConnection, NpgsqlTransaction, Task> work, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        var attempts = 0;
+        try
+        {
+            return await database.InsistAsync(connection =>
+            {
+                attempts++;
+                return TransactOnceAsync(connection, work, cancellationToken);
+            }, cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation && attempts > 1)
+        {
+            return true;
+        }
+    }
+
+    private async Task<bool> TransactOnceAsync(NpgsqlConnection connection, Func<NpgsqlConnection, NpgsqlTransaction, Task> work, CancellationToken cancellationToken)
+    {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var held = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
             $"select exists (select from operations {Fence} for update)", new { operation.Id, operation.LeaseToken }, transaction, cancellationToken: cancellationToken));
@@ -66,21 +83,10 @@ internal sealed class OperationRecord(SystemDatabase database, ClaimedOperation 
     }
 
     // A write of state must not be lost to a database that restarts, so it waits for it.
-    private async Task<bool> WriteAsync(string sql, object parameters)
+    private Task<bool> WriteAsync(string sql, object parameters) => database.InsistAsync(async connection =>
     {
-        for (var wait = 200; ; wait = Math.Min(wait * 2, 5000))
-        {
-            try
-            {
-                await using var connection = await database.OpenAsync(CancellationToken.None);
-                if (await connection.ExecuteAsync(sql, parameters) == 0) return false;
-                await OperationSignals.SendChangedAsync(connection, null, operation.WorkspaceId, operation.Id, CancellationToken.None);
-                return true;
-            }
-            catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
-            {
-                await Task.Delay(wait);
-            }
-        }
-    }
+        if (await connection.ExecuteAsync(sql, parameters) == 0) return false;
+        await OperationSignals.SendChangedAsync(connection, null, operation.WorkspaceId, operation.Id, CancellationToken.None);
+        return true;
+    }, CancellationToken.None);
 }

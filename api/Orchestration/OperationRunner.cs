@@ -2,6 +2,7 @@ using BackupApi.Data;
 using BackupApi.Orchestration.Kinds;
 using BackupApi.Orchestration.Log;
 using BackupApi.Problems;
+using BackupApi.Processes;
 using Polly;
 using Polly.Retry;
 
@@ -30,19 +31,24 @@ internal sealed class OperationRunner(
             await log.InfoAsync($"Claimed by {WorkerIdentity.Display(new WorkerIdentity().Name)} (lease {options.LeaseSeconds} s)");
             end = OperationEnd.Of(await RepeatAsync(kind, context, log, stop));
         }
+        catch (LeaseLostException)
+        {
+            end = OperationEnd.Stopped(StopReason.LeaseLost);
+        }
         catch (OperationCanceledException) when (stop.Reason != StopReason.None)
         {
             end = OperationEnd.Stopped(stop.Reason);
         }
         catch (Exception exception)
         {
-            if (stop.Reason is not (StopReason.None or StopReason.Shutdown)) end = OperationEnd.Stopped(stop.Reason);
+            // What a stop broke is no failure of its own; a shutdown parks it, and another worker finds out what it was.
+            if (stop.Reason is not (StopReason.None or StopReason.Shutdown) || (stop.Reason == StopReason.Shutdown && Failure.IsTransient(exception))) end = OperationEnd.Stopped(stop.Reason);
             else end = OperationEnd.Failed(Failure.Of(exception));
             if (end.Code == ProblemCodes.Internal) logger.LogError(exception, "Operation {Operation} ({Kind}) failed", operation.Id, operation.Kind);
         }
 
         await progress.DisposeAsync();
-        await EndAsync(operation, record, log, phases, end);
+        await EndAsync(context, phases, end);
     }
 
     // Network faults get three attempts with growing delay; each goes on from what the one before stored.
@@ -58,23 +64,32 @@ internal sealed class OperationRunner(
             {
                 var failure = Failure.Of(arguments.Outcome.Exception!);
                 await log.WarningAsync($"{failure.Message} Attempt {arguments.AttemptNumber + 2} of {limits.Attempts} follows in {arguments.RetryDelay.TotalSeconds:0} s.");
-                await CleanAsync(context.Operation.Id, keepCheckpoints: true, log);
+                await CleanAsync(context.Operation.Id, Remains.Kept, log);
             },
         }).Build();
-        return await pipeline.ExecuteAsync(async token => await kind.RunAsync(context, token), stop.Token);
+        return await pipeline.ExecuteAsync(
+            async token =>
+            {
+                OperationMark.Current = context.Operation.Id;
+                return await kind.RunAsync(context, token);
+            },
+            stop.Token);
     }
 
-    private async Task EndAsync(ClaimedOperation operation, OperationRecord record, OperationLog log, PhaseTrack phases, OperationEnd end)
+    private async Task EndAsync(OperationContext context, PhaseTrack phases, OperationEnd end)
     {
+        var (operation, log, record) = (context.Operation, context.Log, context.Record);
         if (end.LeaseLost)
         {
             log.Abandon();
             await log.DisposeAsync();
-            logger.LogWarning("Operation {Operation} was taken from this worker; what it had begun is left to the one that took it", operation.Id);
+            await context.Resources.LeaveBehindAsync();
+            logger.LogWarning("Operation {Operation} was taken from this worker, which has ended what it had begun", operation.Id);
             return;
         }
 
-        await CleanAsync(operation.Id, end.KeepsCheckpoints, log);
+        var listed = await CleanAsync(operation.Id, end.Remains, log);
+        if (listed is not null) await log.WarningAsync($"The backup {listed} was whole in the repository before this run failed. It is listed with a warning, because its report is lost.");
         await phases.EndAsync(end.PhaseStatus);
         await log.WriteAsync(end.LogLevel, end.Sentence);
         if (end.Hint is not null) await log.InfoAsync($"Hint: {end.Hint}");
@@ -83,16 +98,20 @@ internal sealed class OperationRunner(
         else await record.FinishAsync(end.Status, end.Result, end.Code, end.Message, end.Hint);
     }
 
-    private async Task CleanAsync(Guid operationId, bool keepCheckpoints, OperationLog log)
+    /// <summary>Returns the archive of a whole backup that had not been listed before.</summary>
+    private async Task<string?> CleanAsync(Guid operationId, Remains remains, OperationLog log)
     {
         using var limit = new CancellationTokenSource(limits.CleanUp);
         try
         {
-            foreach (var failure in await cleaner.CleanAsync(operationId, keepCheckpoints, limit.Token)) await log.WarningAsync(failure);
+            var done = await cleaner.CleanAsync(operationId, remains, limit.Token);
+            foreach (var failure in done.Failures) await log.WarningAsync(failure);
+            return done.Listed;
         }
         catch (OperationCanceledException)
         {
             await log.WarningAsync($"Cleaning up took longer than {limits.CleanUp.TotalSeconds:0} s and is tried again later.");
+            return null;
         }
     }
 }

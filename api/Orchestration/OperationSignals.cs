@@ -10,6 +10,8 @@ namespace BackupApi.Orchestration;
 internal sealed class OperationSignals(NpgsqlDataSource dataSource, ILogger<OperationSignals> logger) : BackgroundService
 {
     private const string Channel = "backupapi_operations";
+    private const int Patience = 5; // seconds
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<Guid, Channel<OperationSignal>> listeners = new();
 
     public static Task SendChangedAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid workspaceId, Guid operationId, CancellationToken cancellationToken) =>
@@ -52,7 +54,9 @@ internal sealed class OperationSignals(NpgsqlDataSource dataSource, ILogger<Oper
         connection.Notification += (_, notification) => Spread(notification.Payload);
         await connection.ExecuteAsync($"listen {Channel}");
         Publish(new OperationSignal(OperationSignalKind.Reconnected, Guid.Empty, Guid.Empty));
-        while (true) await connection.WaitAsync(cancellationToken);
+        // A connection that a network swallowed says nothing for ever, as does a quiet one: so it is asked now and then.
+        while (true)
+            if (!await connection.WaitAsync(Quiet, cancellationToken)) await connection.ExecuteAsync(new CommandDefinition("select 1", commandTimeout: Patience, cancellationToken: cancellationToken));
     }
 
     private void Spread(string payload)

@@ -3,50 +3,67 @@ using BackupApi.Data;
 
 namespace BackupApi.Orchestration;
 
-/// <summary>Claims and runs operations, as many at once as configured. On shutdown it claims no more and lays the running ones down at a checkpoint.</summary>
-internal sealed class OperationWorker(OperationQueue queue, OperationRunner runner, OperationSignals signals, BackupApiOptions options, ILogger<OperationWorker> logger) : BackgroundService
+/// <summary>Claims and runs operations, as many at once as configured. When the process drains or stops it claims no more and lays the running ones down at a checkpoint.</summary>
+internal sealed class OperationWorker(
+    OperationQueue queue, OperationRunner runner, OperationSignals signals, Drain drain, BackupApiOptions options, ILogger<OperationWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<Guid, Task> running = new();
 
+    /// <summary>What runs at the moment.</summary>
+    public IReadOnlyCollection<Guid> Running => [.. running.Keys];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, drain.Token);
         using var free = new SemaphoreSlim(options.Workers);
         using var subscription = signals.Subscribe();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await free.WaitAsync(stoppingToken);
-                if (await queue.ClaimAsync(stoppingToken) is { } claimed)
-                {
-                    running[claimed.Id] = RunAsync(claimed, free, stoppingToken);
-                    continue;
-                }
-
-                free.Release();
-                await WaitAsync(subscription, stoppingToken);
+                await free.WaitAsync(stopping.Token);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
                 break;
             }
-            catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
+
+            if (await ClaimAsync(stopping.Token) is { } claimed)
             {
-                free.Release();
-                logger.LogWarning("The queue cannot be read at the moment: {Reason}", exception.Message);
-                await Task.Delay(LookAgain, CancellationToken.None);
+                running[claimed.Id] = RunAsync(claimed, free, stopping.Token);
+                continue;
             }
+
+            free.Release();
+            await WaitAsync(subscription, stopping.Token);
         }
 
         await Task.WhenAll(running.Values);
     }
 
-    private async Task RunAsync(ClaimedOperation claimed, SemaphoreSlim free, CancellationToken stoppingToken)
+    private async Task<ClaimedOperation?> ClaimAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await Task.Run(() => runner.RunAsync(claimed, stoppingToken), CancellationToken.None);
+            return await queue.ClaimAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning(DatabaseFaults.IsPassing(exception) ? null : exception, "The queue cannot be read at the moment: {Reason}", exception.Message);
+            return null;
+        }
+    }
+
+    private async Task RunAsync(ClaimedOperation claimed, SemaphoreSlim free, CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Run(() => runner.RunAsync(claimed, stopping), CancellationToken.None);
         }
         catch (Exception exception)
         {
@@ -55,7 +72,7 @@ internal sealed class OperationWorker(OperationQueue queue, OperationRunner runn
         finally
         {
             running.TryRemove(claimed.Id, out _);
-            if (!stoppingToken.IsCancellationRequested) free.Release();
+            if (!stopping.IsCancellationRequested) free.Release();
         }
     }
 
@@ -67,7 +84,7 @@ internal sealed class OperationWorker(OperationQueue queue, OperationRunner runn
         {
             while ((await subscription.Reader.ReadAsync(limit.Token)).Kind == OperationSignalKind.LogGrew) { }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             return;
         }

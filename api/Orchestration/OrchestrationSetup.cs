@@ -12,12 +12,13 @@ internal static class OrchestrationSetup
     {
         services.AddSingleton<ServerInventory>().AddSingleton<RepositoryInventory>();
         services.AddSingleton(LogDestination.Of);
+        services.AddSingleton<Drain>().AddSingleton<DeadOperation>();
         services.AddSingleton<WorkerIdentity>().AddSingleton<OperationQueue>().AddSingleton<OperationSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<OperationSignals>());
         foreach (var kind in Catalog.OperationKinds) services.AddSingleton(typeof(IOperationKind), kind);
         services.AddSingleton<OperationKinds>().AddSingleton<ResourceCleaner>().AddSingleton<OperationRunner>();
         if (!runsWorkers) return services;
-        services.AddHostedService<OperationWorker>();
+        services.AddSingleton<OperationWorker>().AddHostedService(provider => provider.GetRequiredService<OperationWorker>());
         services.AddHostedService<LeaseReaper>();
         services.AddHostedService<TreeIndexer>();
         return services;

@@ -1,6 +1,7 @@
 using BackupApi.Data;
 using BackupApi.Hosts;
 using BackupApi.Inventory;
+using BackupApi.Processes;
 using Dapper;
 
 namespace BackupApi.Orchestration;
@@ -8,58 +9,88 @@ namespace BackupApi.Orchestration;
 /// <summary>Removes what an operation left outside the database. Any worker can do it, after any crash, and again.</summary>
 internal sealed class ResourceCleaner(SystemDatabase database, ServerInventory servers, RepositoryInventory repositories, IHostFactory hosts, ILogger<ResourceCleaner> logger)
 {
-    private const string Select = "select id, server_id, kind, reference from operation_resources where operation_id = @operationId order by created_at desc, id desc";
+    // Processes go first: one that still writes holds the repository's lock, and could store what was just looked for.
+    private const string Select = """
+        select id, server_id, kind, reference from operation_resources where operation_id = @operationId order by kind = 'process' desc, created_at desc, id desc
+        """;
+
     private const string Delete = "delete from operation_resources where id = @Id";
 
-    /// <summary>Returns what could not be removed, as sentences; it stays written down and is tried again later.</summary>
-    /// <param name="keepCheckpoints">What an interrupted backup stored is kept, because the operation goes on.</param>
-    public async Task<IReadOnlyList<string>> CleanAsync(Guid operationId, bool keepCheckpoints, CancellationToken cancellationToken)
+    private static readonly LocalAddress BackupHost = new("the backup host", UseSudo: false);
+
+    /// <summary>What could not be removed stays written down and is tried again later.</summary>
+    public async Task<CleanUp> CleanAsync(Guid operationId, Remains remains, CancellationToken cancellationToken)
     {
+        OperationMark.Current = null; // or it would end what does the ending
         var failures = new List<string>();
+        string? listed = null;
         foreach (var entry in await ReadAsync(operationId, cancellationToken))
         {
-            if (keepCheckpoints && entry.Kind == ResourceKind.Lock) continue;
+            if (remains == Remains.Kept && entry.Kind == ResourceKind.Lock) continue;
             try
             {
-                await RemoveAsync(operationId, entry, cancellationToken);
-                await using var connection = await database.OpenAsync(cancellationToken);
-                await connection.ExecuteAsync(Delete, entry);
+                listed = await RemoveAsync(operationId, entry, remains, cancellationToken) ?? listed;
+                await database.InsistAsync(connection => connection.ExecuteAsync(Delete, entry), cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 logger.LogWarning(exception, "Cleaning up {Kind} of operation {Operation} failed", entry.Kind, operationId);
-                failures.Add($"{entry.Kind switch { ResourceKind.Process => "Processes on the server", ResourceKind.Lock => "The repository's checkpoint or lock", _ => "A temporary folder" }} could not be cleaned up yet: {exception.Message}");
+                failures.Add($"{Title(entry.Kind)} could not be cleaned up yet: {exception.Message}");
             }
         }
 
-        return failures;
+        return new CleanUp(failures, listed);
     }
 
-    private async Task<List<Entry>> ReadAsync(Guid operationId, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return (await connection.QueryAsync<Entry>(new CommandDefinition(Select, new { operationId }, cancellationToken: cancellationToken))).AsList();
-    }
+    private Task<List<Entry>> ReadAsync(Guid operationId, CancellationToken cancellationToken) => database.InsistAsync(
+        async connection => (await connection.QueryAsync<Entry>(new CommandDefinition(Select, new { operationId }, cancellationToken: cancellationToken))).AsList(), cancellationToken);
 
-    private async Task RemoveAsync(Guid operationId, Entry entry, CancellationToken cancellationToken)
+    private async Task<string?> RemoveAsync(Guid operationId, Entry entry, Remains remains, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
         switch (entry.Kind)
         {
             case ResourceKind.Process:
-                HostAddress address = entry.ServerId is { } server ? await servers.GetAddressAsync(connection, server, cancellationToken) : new LocalAddress("this machine", false);
-                await using (var host = await hosts.OpenAsync(address, cancellationToken)) await host.CleanUpAsync(operationId, cancellationToken);
+                await EndProcessesAsync(operationId, entry.ServerId, cancellationToken);
                 break;
             case ResourceKind.Lock:
-                var reference = RepositoryReference.Parse(entry.Reference);
-                var opened = await repositories.OpenAsync(connection, reference.RepositoryId, cancellationToken);
-                await opened.Engine.CleanUpAsync(opened.Access, reference.Archive, cancellationToken);
-                break;
+                return await SettleAsync(RepositoryReference.Parse(entry.Reference), remains, cancellationToken);
             case ResourceKind.Folder:
                 if (Directory.Exists(entry.Reference)) Directory.Delete(entry.Reference, recursive: true);
                 break;
         }
+
+        return null;
     }
+
+    // Here too: the repository's side of a tunnel outlives a worker that is frozen, and holds the lock.
+    private async Task EndProcessesAsync(Guid operationId, Guid? serverId, CancellationToken cancellationToken)
+    {
+        await using (var here = await hosts.OpenAsync(BackupHost, cancellationToken)) await here.CleanUpAsync(operationId, cancellationToken);
+        if (serverId is not { } server) return;
+        var address = await database.InsistAsync(connection => servers.GetAddressAsync(connection, server, cancellationToken), cancellationToken);
+        if (address == BackupHost with { Name = address.Name }) return;
+        await using var there = await hosts.OpenAsync(address, cancellationToken);
+        await there.CleanUpAsync(operationId, cancellationToken);
+    }
+
+    /// <summary>Returns the archive when it was whole and is listed as a backup now.</summary>
+    private async Task<string?> SettleAsync(RepositoryReference reference, Remains remains, CancellationToken cancellationToken)
+    {
+        var (opened, known) = await database.InsistAsync(
+            async connection => (await repositories.OpenAsync(connection, reference.RepositoryId, cancellationToken), await UnlistedBackup.IsKnownAsync(connection, reference.RepositoryId, reference.Archive)),
+            cancellationToken);
+        var whole = await opened.Engine.CleanUpAsync(opened.Access, reference.Archive, remains == Remains.Removed && !known, cancellationToken);
+        if (whole is null || known || remains == Remains.Removed) return null;
+        await UnlistedBackup.ListAsync(database, opened, whole, cancellationToken);
+        return whole.Archive;
+    }
+
+    private static string Title(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Process => "Processes of this run",
+        ResourceKind.Lock => "The repository's checkpoint or lock",
+        _ => "A temporary folder",
+    };
 
     private sealed record Entry
     {

@@ -8,27 +8,55 @@ internal sealed class ResourceLedger(SystemDatabase database, ClaimedOperation o
 {
     private const string Insert = """
         insert into operation_resources (id, workspace_id, operation_id, server_id, kind, reference)
-        select @ResourceId, workspace_id, id, @ServerId, @Kind, @Reference from operations where id = @Id and lease_token = @LeaseToken
+        select @Id, workspace_id, id, @ServerId, @Kind, @Reference from operations where id = @OperationId and lease_token = @LeaseToken
+        on conflict (id) do nothing
+        returning id
         """;
 
-    private const string Delete = "delete from operation_resources where id = @ResourceId";
+    private const string IsHeld = "select exists (select from operations where id = @OperationId and lease_token = @LeaseToken)";
 
-    /// <summary>Returns the entry's id. Throws when the lease is lost: then nothing may be made.</summary>
+    private const string InsertAgain = """
+        insert into operation_resources (id, workspace_id, operation_id, server_id, kind, reference)
+        select @Id, workspace_id, id, (select id from servers where id = @ServerId), @Kind, @Reference from operations where id = @OperationId
+        on conflict (id) do nothing
+        """;
+
+    private const string Delete = "delete from operation_resources where id = @resourceId";
+
+    private readonly List<Entry> held = [];
+
+    /// <summary>Returns the entry's id. Throws <see cref="LeaseLostException"/>: then nothing may be made.</summary>
     public async Task<Guid> HoldAsync(ResourceKind kind, Guid? serverId, string reference, CancellationToken cancellationToken)
     {
-        var resourceId = Guid.CreateVersion7();
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var parameters = new { ResourceId = resourceId, operation.Id, operation.LeaseToken, ServerId = serverId, Kind = EnumText.Of(kind), Reference = reference };
-        var written = await connection.ExecuteAsync(new CommandDefinition(Insert, parameters, cancellationToken: cancellationToken));
-        return written == 1 ? resourceId : throw new OperationCanceledException("The lease of this operation is lost.");
+        var entry = new Entry(Guid.CreateVersion7(), operation.Id, operation.LeaseToken, serverId, EnumText.Of(kind), reference);
+        var written = await database.InsistAsync(
+            async connection => await connection.ExecuteScalarAsync<Guid?>(new CommandDefinition(Insert, entry, cancellationToken: cancellationToken)) is not null
+                || await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsHeld, entry, cancellationToken: cancellationToken)),
+            cancellationToken);
+        if (!written) throw new LeaseLostException();
+        lock (held) held.Add(entry);
+        return entry.Id;
     }
 
-    public async Task StrikeAsync(Guid resourceId)
+    public Task StrikeAsync(Guid resourceId)
     {
-        await using var connection = await database.OpenAsync(CancellationToken.None);
-        await connection.ExecuteAsync(Delete, new { ResourceId = resourceId });
+        lock (held) held.RemoveAll(entry => entry.Id == resourceId);
+        return database.InsistAsync(connection => connection.ExecuteAsync(Delete, new { resourceId }), CancellationToken.None);
     }
+
+    /// <summary>For a worker that finds its lease lost: whoever took the operation may have cleaned up before this one stopped, so it is done once more.</summary>
+    public async Task LeaveBehindAsync()
+    {
+        List<Entry> entries;
+        lock (held) entries = [.. held];
+        foreach (var entry in entries) await database.InsistAsync(connection => connection.ExecuteAsync(InsertAgain, entry), CancellationToken.None);
+    }
+
+    private sealed record Entry(Guid Id, Guid OperationId, Guid LeaseToken, Guid? ServerId, string Kind, string Reference);
 }
+
+/// <summary>The operation belongs to another worker by now.</summary>
+internal sealed class LeaseLostException() : OperationCanceledException("The lease of this operation is lost.");
 
 /// <summary>Process: everything marked with the operation on that server. Lock: what the engine left in a repository. Folder: a path.</summary>
 internal enum ResourceKind { Process, Lock, Folder }

@@ -53,5 +53,6 @@ public static class ProblemCodes
     public const string BackupVanished = "backup_vanished";
     public const string RestoreMismatch = "restore_mismatch";
     public const string WorkerLost = "worker_lost";
+    public const string DatabaseUnavailable = "database_unavailable";
     public const string Internal = "internal_error";
 }

@@ -1,3 +1,4 @@
+using BackupApi.Data;
 using BackupApi.Engines;
 using BackupApi.Hosts;
 using Microsoft.AspNetCore.Diagnostics;
@@ -9,11 +10,14 @@ namespace BackupApi.Problems;
 /// <summary>Turns every exception into problem details with a code and a hint. What was not expected is logged and shown without its innards.</summary>
 internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
+    private const string RetryAfterSeconds = "5";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return true;
         var details = Describe(exception);
         if (details.Status == 500) logger.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+        if (details.Status == 503) context.Response.Headers.RetryAfter = RetryAfterSeconds;
         context.Response.StatusCode = details.Status!.Value;
         return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details, Exception = exception });
     }
@@ -26,8 +30,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         BadHttpRequestException bad => Make(bad.StatusCode, ProblemCodes.Invalid, Innermost(bad), "Compare the request with the API's description at /docs."),
         NotSupportedException { Source: "System.Text.Json" } => Make(400, ProblemCodes.Invalid, "An object of several kinds is missing the member `type` that names its kind.", "Name the kind as the catalog lists it, such as \"type\": \"files\"."),
         FormatException format => Make(400, ProblemCodes.Invalid, format.Message, "Start the list again without it."),
-        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } =>
-            Make(503, "database_unavailable", "The database cannot be reached at the moment.", "Try again in a moment; nothing was changed."),
+        _ when DatabaseFaults.IsFull(exception) => Make(503, ProblemCodes.StorageFull, "The disk of the database is full, so nothing was stored.", "Free some room on the disk that holds the data folder (or the database), then try again."),
+        NpgsqlException when DatabaseFaults.IsPassing(exception) => Make(503, ProblemCodes.DatabaseUnavailable, "The database cannot be reached at the moment.", "Running operations go on. Try again in a moment."),
         _ => Make(500, ProblemCodes.Internal, "Something went wrong that should not have.", "Try again; if it stays, give the traceId to whoever runs this service."),
     };
 

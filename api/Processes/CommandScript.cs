@@ -50,7 +50,7 @@ internal static partial class CommandScript
         var environment = new Dictionary<string, string> { ["TZ"] = "UTC", ["LC_ALL"] = "C.UTF-8" };
         foreach (var (name, value) in command.Environment)
             environment[name] = value;
-        if (command.Operation is { } operation)
+        if ((command.Operation ?? OperationMark.Current) is { } operation)
             environment["BACKUPAPI_OPERATION"] = operation.ToString();
         return environment;
     }

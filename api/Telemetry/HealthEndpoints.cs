@@ -1,4 +1,5 @@
 using BackupApi.Data;
+using BackupApi.Orchestration;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -25,12 +26,12 @@ internal static class HealthEndpoints
     /// <summary>Tells that the process answers.</summary>
     internal static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse(HealthStatus.Healthy, new Dictionary<string, string>()));
 
-    /// <summary>Tells whether requests can be served: the database answers and has the schema of this version.</summary>
-    internal static async Task<Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>>> ReadyAsync(SystemDatabase database, CancellationToken cancellationToken)
+    /// <summary>Tells whether requests should be sent here: the process is not about to stop, the database answers and has the schema of this version.</summary>
+    internal static async Task<Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>>> ReadyAsync(SystemDatabase database, Drain drain, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
-        var checks = new Dictionary<string, string> { ["database"] = "ok", ["migrations"] = "ok" };
+        var checks = new Dictionary<string, string> { ["database"] = "ok", ["migrations"] = "ok", ["process"] = drain.HasBegun ? "is being stopped" : "ok" };
         try
         {
             await using var connection = await database.OpenAsync(limit.Token);

@@ -43,17 +43,18 @@ internal sealed class BorgArchives(BorgRunner runner)
         await runner.RunHereAsync(repository, BorgCommands.Compact, log.TakeAsync, cancellationToken);
     }
 
-    /// <summary>Removes the checkpoints that interrupted runs of one archive left: NAME.checkpoint, NAME.checkpoint.1 …</summary>
-    public async Task DeleteCheckpointsAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
+    /// <summary>Removes the checkpoints that interrupted runs of one archive left: NAME.checkpoint, NAME.checkpoint.1 …
+    /// Returns the archive itself when the repository lists it; <paramref name="whole"/> removes it too.</summary>
+    public async Task<StoredBackup?> DeleteRemainsAsync(RepositoryAccess repository, string archive, bool whole, CancellationToken cancellationToken)
     {
         var json = await runner.RunHereAsync(repository, BorgCommands.ListCheckpoints, null, cancellationToken);
         using var list = JsonDocument.Parse(json);
-        var checkpoints = list.RootElement.GetProperty("archives").EnumerateArray().Select(a => BorgOutput.Text(a.GetProperty("name")))
-            .Where(name => name.StartsWith(archive + ".checkpoint", StringComparison.Ordinal) && IsCheckpoint(name)).ToList();
-        if (checkpoints.Count > 0)
-        {
-            await runner.RunHereAsync(repository, location => BorgCommands.Delete(location, checkpoints), null, cancellationToken);
-        }
+        var all = list.RootElement.GetProperty("archives").EnumerateArray().Select(Translate).ToList();
+        var found = all.FirstOrDefault(backup => backup.Archive == archive);
+        var remains = all.Select(backup => backup.Archive).Where(name => name.StartsWith(archive + ".checkpoint", StringComparison.Ordinal) && IsCheckpoint(name)).ToList();
+        if (whole && found is not null) remains.Add(archive);
+        if (remains.Count > 0) await runner.RunHereAsync(repository, location => BorgCommands.Delete(location, remains), null, cancellationToken);
+        return found;
     }
 
     private static bool IsCheckpoint(string archive)

@@ -13,6 +13,9 @@ internal static class BorgCommands
     /// It is not needed: a finished backup cannot change, and what removes backups runs alone (the queue's exclusive operations).</summary>
     private const string Unlocked = "--bypass-lock";
 
+    /// <summary>What a list tells of each archive.</summary>
+    private const string Listed = "--format={archive}{start}{end}{hostname}{comment}";
+
     public static ImmutableArray<string> Version() => ["--version"];
 
     public static ImmutableArray<string> Initialize(string location, string encryption) =>
@@ -22,13 +25,13 @@ internal static class BorgCommands
     public static ImmutableArray<string> Inspect(string location) => [.. Common("info"), "--json", "--", location];
 
     public static ImmutableArray<string> ListArchives(string location) =>
-        [.. Common("list", Unlocked), "--json", "--format={archive}{start}{end}{hostname}{comment}", "--", location];
+        [.. Common("list", Unlocked), "--json", Listed, "--", location];
 
     public static ImmutableArray<string> InspectArchive(string location, string archive) => [.. Common("info"), "--json", "--", Archive(location, archive)];
 
     /// <summary>Includes the checkpoints that a finished list hides.</summary>
     public static ImmutableArray<string> ListCheckpoints(string location) =>
-        [.. Common("list"), "--json", "--consider-checkpoints", "--", location];
+        [.. Common("list"), "--json", "--consider-checkpoints", Listed, "--", location];
 
     public static ImmutableArray<string> Create(string location, BackupRequest request)
     {

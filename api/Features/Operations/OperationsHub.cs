@@ -22,6 +22,12 @@ internal sealed class OperationsHub(SystemDatabase database, OperationSignals si
         select status in ('completed', 'warning', 'failed', 'cancelled') and log_sequence <= @Sequence from operations where id = @Id and workspace_id = @WorkspaceId
         """;
 
+    private const string One = " where o.id = @Id and o.workspace_id = @WorkspaceId";
+
+    private const string Missed = """
+         where o.workspace_id = @WorkspaceId and (o.status in ('pending', 'running', 'paused') or o.completed_at > now() - interval '1 hour') order by o.created_at desc limit 200
+        """;
+
     /// <summary>Log lines after a sequence, in batches, until the operation has ended and every line was sent.</summary>
     public async IAsyncEnumerable<IReadOnlyList<LogLine>> Log(Guid operationId, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -43,36 +49,33 @@ internal sealed class OperationsHub(SystemDatabase database, OperationSignals si
         }
     }
 
-    /// <summary>Every change of the workspace's operations from now on.</summary>
+    /// <summary>Every change of the workspace's operations from now on. After a time without the database: how everything stands that may have changed.</summary>
     public async IAsyncEnumerable<OperationEvent> Events([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var workspace = WorkspaceId;
         using var subscription = signals.Subscribe();
         await foreach (var signal in subscription.Reader.ReadAllAsync(cancellationToken))
         {
-            if (signal.Kind != OperationSignalKind.Changed || signal.WorkspaceId != workspace) continue;
-            await using var connection = await database.OpenAsync(cancellationToken);
-            var summary = await connection.QuerySingleOrDefaultAsync<OperationSummary>(new CommandDefinition(
-                OperationSummary.Select + " where o.id = @Id and o.workspace_id = @WorkspaceId", new { Id = signal.OperationId, WorkspaceId = workspace }, cancellationToken: cancellationToken));
-            if (summary is not null) yield return new OperationEvent(summary);
+            var missed = signal.Kind == OperationSignalKind.Reconnected;
+            if (!missed && (signal.Kind != OperationSignalKind.Changed || signal.WorkspaceId != workspace)) continue;
+            var parameters = new { Id = signal.OperationId, WorkspaceId = workspace };
+            var changed = await database.InsistAsync(
+                connection => connection.QueryAsync<OperationSummary>(new CommandDefinition(OperationSummary.Select + (missed ? Missed : One), parameters, cancellationToken: cancellationToken)), cancellationToken);
+            foreach (var summary in changed) yield return new OperationEvent(summary);
         }
     }
 
     private Guid WorkspaceId => Caller.From(Context.User)?.WorkspaceId ?? throw new HubException("Nobody is signed in.");
 
-    private async Task<IReadOnlyList<LogLine>> ReadAsync(Guid workspace, Guid operationId, long after, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await LogReader.ReadAfterAsync(connection, workspace, operationId, after, BatchSize, cancellationToken);
-    }
+    // A viewer waits for a database that is away, and then sees what was stored meanwhile.
+    private Task<IReadOnlyList<LogLine>> ReadAsync(Guid workspace, Guid operationId, long after, CancellationToken cancellationToken) =>
+        database.InsistAsync(connection => LogReader.ReadAfterAsync(connection, workspace, operationId, after, BatchSize, cancellationToken), cancellationToken);
 
-    private async Task<bool> HasEndedAsync(Guid workspace, Guid operationId, long sequence, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<bool?>(new CommandDefinition(
-                SelectEnd, new { Id = operationId, WorkspaceId = workspace, Sequence = sequence }, cancellationToken: cancellationToken))
-            ?? throw new HubException("There is no such operation in this workspace.");
-    }
+    private async Task<bool> HasEndedAsync(Guid workspace, Guid operationId, long sequence, CancellationToken cancellationToken) =>
+        await database.InsistAsync(
+            connection => connection.QuerySingleOrDefaultAsync<bool?>(new CommandDefinition(
+                SelectEnd, new { Id = operationId, WorkspaceId = workspace, Sequence = sequence }, cancellationToken: cancellationToken)), cancellationToken)
+        ?? throw new HubException("There is no such operation in this workspace.");
 
     private static async Task WaitAsync(OperationSignals.Subscription subscription, Guid operationId, CancellationToken cancellationToken)
     {

@@ -25,22 +25,13 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
     {
         await context.EnterPhaseAsync("prepare");
         var operation = context.Operation;
-        BackupPlan plan;
-        OpenedRepository repository;
-        HostAddress address;
-        await using (var connection = await context.Database.OpenAsync(cancellationToken))
-        {
-            plan = await BackupPlan.ReadAsync(connection, operation, cancellationToken);
-            repository = await OpenRepositoryAsync(connection, operation, cancellationToken);
-            address = await servers.GetAddressAsync(connection, plan.ServerId, cancellationToken);
-        }
-
+        var (plan, repository, address) = await context.ReadAsync(connection => PrepareAsync(connection, operation, cancellationToken), cancellationToken);
         using var limit = context.LimitRuntime(TimeSpan.FromMinutes(plan.MaxRuntimeMinutes));
         await CheckRoomAsync(context, plan, repository, cancellationToken);
         await context.Resources.HoldAsync(ResourceKind.Process, plan.ServerId, plan.SourceName, cancellationToken);
         await using var host = await hosts.OpenAsync(address, cancellationToken);
         await context.Log.InfoAsync($"Signed in to {host.Name}{(address is SshAddress ssh ? $" as {ssh.Username}, host key as confirmed" : " (this machine)")}");
-        var archive = await NameArchiveAsync(context, plan);
+        var archive = await NameArchiveAsync(context, plan, repository, cancellationToken);
         var scripts = new BackupScripts(plan, host, context);
         BackupOutcome outcome;
         try
@@ -56,6 +47,12 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
 
         // From here on the backup exists; a cancel comes too late and must not make it look as if it did not.
         return await ConcludeAsync(context, plan, repository, archive, outcome, await scripts.AfterAsync(outcome.UnreadableCount > 0 ? "warning" : "completed"));
+    }
+
+    private async Task<(BackupPlan Plan, OpenedRepository Repository, HostAddress Address)> PrepareAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken)
+    {
+        var plan = await BackupPlan.ReadAsync(connection, operation, cancellationToken);
+        return (plan, await OpenRepositoryAsync(connection, operation, cancellationToken), await servers.GetAddressAsync(connection, plan.ServerId, cancellationToken));
     }
 
     private async Task<OpenedRepository> OpenRepositoryAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken) =>
@@ -79,14 +76,15 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
         await context.Log.InfoAsync($"Room on {repository.Pool.Name}: {Figures.Bytes(usage.FreeBytes)} free{(plan.ExpectedNewBytes is { } expected ? $", about {Figures.Bytes(expected)} needed (average of the last runs)" : "")}");
     }
 
-    // A run that was interrupted goes on under the same name, which lets the engine reuse what it stored.
-    private async Task<string> NameArchiveAsync(OperationContext context, BackupPlan plan)
+    // A run that was interrupted goes on under the same name, which lets the engine reuse what it stored. Was it interrupted just as the backup had become
+    // whole, then its report is lost: it is made once more (nearly everything is there already), and the first one is removed in the end.
+    private async Task<string> NameArchiveAsync(OperationContext context, BackupPlan plan, OpenedRepository repository, CancellationToken cancellationToken)
     {
-        var state = JsonNode.Parse(context.Operation.State)!.AsObject();
-        if (state["archive"]?.GetValue<string>() is { } known) return known;
+        var state = JsonNode.Parse(context.State)!.AsObject();
+        if (state["archive"]?.GetValue<string>() is { } known && await repository.Engine.FindAsync(repository.Access, known, cancellationToken) is null) return known;
         var archive = $"{Slug.Of(plan.SourceName)}-{time.GetUtcNow():yyyy-MM-ddTHHmmss}-{context.Operation.Id.ToString("N")[^4..]}";
         state["archive"] = archive;
-        await context.Record.SaveStateAsync(state.ToJsonString());
+        await context.SaveStateAsync(state.ToJsonString());
         return archive;
     }
 
@@ -119,7 +117,7 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
         await context.EnterPhaseAsync("finish");
         var sizes = (await repository.Engine.InspectAsync(repository.Access, CancellationToken.None)).Sizes;
         if (!await BackupRecord.SaveAsync(context, plan, repository.Access.Id, archive, outcome, sizes))
-            throw new OperationCanceledException("The lease of this operation is lost.");
+            throw new LeaseLostException();
         var result = new OperationResult(
             outcome.Sizes.OriginalBytes, outcome.Sizes.CompressedBytes, outcome.Sizes.DeduplicatedBytes, outcome.FileCount, outcome.UnreadableCount, outcome.ChangedCount, ToolVersion: outcome.ToolVersion);
         await context.Log.InfoAsync($"{Figures.Count(outcome.FileCount, "file", "files")}, {Figures.Bytes(outcome.Sizes.OriginalBytes)} read, {Figures.Bytes(outcome.Sizes.DeduplicatedBytes)} new in the repository");

@@ -25,9 +25,7 @@ internal sealed class CheckOperation(RepositoryInventory repositories) : IOperat
     {
         await context.EnterPhaseAsync("prepare");
         var specification = JsonText.Read<CheckSpecification>(context.Operation.Specification);
-        OpenedRepository repository;
-        await using (var connection = await context.Database.OpenAsync(cancellationToken))
-            repository = await repositories.OpenAsync(connection, context.Operation.RepositoryId!.Value, cancellationToken);
+        var repository = await context.ReadAsync(connection => repositories.OpenAsync(connection, context.Operation.RepositoryId!.Value, cancellationToken), cancellationToken);
         await context.Resources.HoldAsync(ResourceKind.Process, null, repository.Access.Name, cancellationToken);
         await context.EnterPhaseAsync("check");
         await context.Log.InfoAsync(specification.ReadData ? "Reading and verifying all data" : "Verifying the structure; data is not read");

@@ -35,11 +35,10 @@ internal sealed class DeleteOperation(RepositoryInventory repositories) : IOpera
         await context.EnterPhaseAsync("prepare");
         var operation = context.Operation;
         var ids = JsonText.Read<DeleteSpecification>(operation.Specification).BackupIds.ToArray();
-        await using var connection = await context.Database.OpenAsync(cancellationToken);
-        var repository = await repositories.OpenAsync(connection, operation.RepositoryId!.Value, cancellationToken);
-        var listing = await RepositoryListing.CompareAsync(repository.Engine, repository.Access, connection, cancellationToken);
+        var repository = await context.ReadAsync(connection => repositories.OpenAsync(connection, operation.RepositoryId!.Value, cancellationToken), cancellationToken);
+        var listing = await RepositoryListing.CompareAsync(repository.Engine, repository.Access, context.Database, cancellationToken);
         await RefuseVanishedAsync(context, listing, ids);
-        var archives = (await connection.QueryAsync<string>(SelectArchives, new { Ids = ids, operation.RepositoryId })).AsList();
+        var archives = await context.ReadAsync(async connection => (await connection.QueryAsync<string>(SelectArchives, new { Ids = ids, operation.RepositoryId })).AsList(), cancellationToken);
         var present = archives.Where(archive => listing.Stored.Any(stored => stored.Archive == archive)).ToList();
 
         await context.EnterPhaseAsync("delete");

@@ -5,6 +5,7 @@ using BackupApi.Hosts;
 using BackupApi.Inventory;
 using BackupApi.Problems;
 using Dapper;
+using Npgsql;
 
 namespace BackupApi.Orchestration.Kinds;
 
@@ -36,17 +37,7 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
         await context.EnterPhaseAsync("prepare");
         var operation = context.Operation;
         var specification = JsonText.Read<RestoreSpecification>(operation.Specification);
-        OpenedRepository repository;
-        HostAddress address;
-        BackupRow backup;
-        await using (var connection = await context.Database.OpenAsync(cancellationToken))
-        {
-            backup = await connection.QuerySingleOrDefaultAsync<BackupRow>(SelectBackup, operation)
-                ?? throw new OperationFailedException(ProblemCodes.ArchiveMissing, "The backup was deleted while the restore waited.", "Choose another backup.");
-            repository = await repositories.OpenAsync(connection, backup.RepositoryId, cancellationToken);
-            address = await servers.GetAddressAsync(connection, operation.ServerId!.Value, cancellationToken);
-        }
-
+        var (backup, repository, address) = await context.ReadAsync(connection => PrepareAsync(connection, operation, cancellationToken), cancellationToken);
         await context.Resources.HoldAsync(ResourceKind.Process, operation.ServerId, address.Name, cancellationToken);
         await using var host = await hosts.OpenAsync(address, cancellationToken);
         await context.Log.InfoAsync($"Restoring {(specification.Keys.Count == 0 ? "everything" : Figures.Count(specification.Keys.Count, "chosen path", "chosen paths"))} of {backup.Archive} to {host.Name}, {specification.TargetPath ?? "the original place"}");
@@ -58,6 +49,13 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
         await SaveAsync(context, specification, outcome);
         await context.Log.InfoAsync(Summarize(specification, outcome));
         return Judge(specification, outcome);
+    }
+
+    private async Task<(BackupRow Backup, OpenedRepository Repository, HostAddress Address)> PrepareAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken)
+    {
+        var backup = await connection.QuerySingleOrDefaultAsync<BackupRow>(SelectBackup, operation)
+            ?? throw new OperationFailedException(ProblemCodes.ArchiveMissing, "The backup was deleted while the restore waited.", "Choose another backup.");
+        return (backup, await repositories.OpenAsync(connection, backup.RepositoryId, cancellationToken), await servers.GetAddressAsync(connection, operation.ServerId!.Value, cancellationToken));
     }
 
     private static Task SaveAsync(OperationContext context, RestoreSpecification specification, RestoreOutcome outcome) => context.Record.TransactAsync(async (connection, transaction) =>

@@ -19,7 +19,7 @@ public sealed partial class DependencyTests
         ["Security"] = ["Data", "Problems"],
         ["OpenApi"] = ["Data", "Security", "Problems"],
         ["Telemetry"] = ["Orchestration", "Data", "Security", "Problems"],
-        ["Problems"] = ["Engines", "Hosts"], // it turns their exceptions into problem details
+        ["Problems"] = ["Engines", "Hosts", "Data"], // it turns their exceptions into problem details
         ["Retention"] = [],
         ["Engines"] = ["Hosts", "Processes", "Catalogs", "Problems"],
         ["SourceTypes"] = ["Hosts", "Processes", "Catalogs", "Problems"],

@@ -67,7 +67,7 @@ public sealed class BorgFailureTests : IDisposable
 
         var failed = await FailsAsync(ProblemCodes.RepositoryLocked, () => lab.BackUpAsync("b"));
         failed.IsTransient.ShouldBeTrue();
-        await FailsAsync(ProblemCodes.RepositoryLocked, () => lab.Engine.CleanUpAsync(lab.Repository, "b", default));
+        await FailsAsync(ProblemCodes.RepositoryLocked, () => lab.Engine.CleanUpAsync(lab.Repository, "b", false, default));
         using var content = new MemoryStream();
         await lab.Engine.ReadFileAsync(lab.Repository, "a", System.Text.Encoding.UTF8.GetBytes(lab.Source[1..] + "/x"), content, default);
         content.Length.ShouldBe(1);
@@ -77,7 +77,7 @@ public sealed class BorgFailureTests : IDisposable
         lab.Scratch.Shell("kill $(cat held) 2>/dev/null || true");
         // As if the process id had gone to another program meanwhile.
         lab.Scratch.Shell($"cd repo/lock.exclusive && mv -- * \"$(ls | sed 's/\\.[0-9]*-/.{Environment.ProcessId}-/')\"; sed -i 's/, [0-9][0-9]*, 0\\]/, {Environment.ProcessId}, 0]/' ../lock.roster");
-        await lab.Engine.CleanUpAsync(lab.Repository, "b", default);
+        await lab.Engine.CleanUpAsync(lab.Repository, "b", false, default);
         Directory.Exists(lab.Repository.Path + "/lock.exclusive").ShouldBeFalse();
         await lab.BackUpAsync("b");
     }

@@ -109,7 +109,7 @@ public sealed class BorgOverSshTests : IAsyncLifetime
         await using var again = await OpenAsync(0);
         await again.CleanUpAsync(operation, default);
         await lab.Hosts.Open().CleanUpAsync(operation, default);
-        await lab.Engine.CleanUpAsync(lab.Repository, "a", default);
+        await lab.Engine.CleanUpAsync(lab.Repository, "a", false, default);
         await lab.Engine.BackUpAsync(again, lab.Repository, lab.Request(), lab.Observer, default);
         (await lab.Engine.ListAsync(lab.Repository, default)).Count.ShouldBe(1);
     }

@@ -173,7 +173,7 @@ public sealed class EngineContractTests : IDisposable
         again.Sizes.DeduplicatedBytes.ShouldBeLessThan(290_000_000);
         lab.Observer.Progress.ShouldNotBeEmpty();
         (await lab.Engine.ListAsync(lab.Repository, default)).Single().Archive.ShouldBe("a");
-        await lab.Engine.CleanUpAsync(lab.Repository, "a", default);
+        await lab.Engine.CleanUpAsync(lab.Repository, "a", false, default);
         (await lab.Engine.CheckAsync(lab.Repository, true, lab.Observer, default)).Passed.ShouldBeTrue();
     }
 
@@ -189,8 +189,8 @@ public sealed class EngineContractTests : IDisposable
             await Should.ThrowAsync<OperationCanceledException>(() => lab.Engine.BackUpAsync(lab.Host, lab.Repository, lab.Request() with { Archive = archive }, observer, stop.Token));
         }
 
-        await lab.Engine.CleanUpAsync(lab.Repository, "one", default);
-        await lab.Engine.CleanUpAsync(lab.Repository, "one", default);
+        await lab.Engine.CleanUpAsync(lab.Repository, "one", false, default);
+        await lab.Engine.CleanUpAsync(lab.Repository, "one", false, default);
 
         lab.Scratch.Shell($"BORG_BASE_DIR={lab.Scratch["b"]} BORG_PASSPHRASE=\"$(cat <<'X'\n{EngineLab.Passphrase}\nX\n)\" borg list --consider-checkpoints --short repo").Trim().ShouldBe("two.checkpoint");
     }

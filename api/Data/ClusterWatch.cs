@@ -1,0 +1,71 @@
+namespace BackupApi.Data;
+
+/// <summary>Brings the embedded PostgreSQL back when it ended without being asked to: killed, out of memory, out of disk.</summary>
+/// <param name="cluster">The data directory, whose path stands in the server's command line.</param>
+/// <param name="start">Starts the server; throws <see cref="StartupException"/> when it does not come up.</param>
+internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task> start, ILogger logger) : IAsyncDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource end = new();
+    private Task loop = Task.CompletedTask;
+
+    public void Start() => loop = Task.Run(WatchAsync);
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        await loop;
+        end.Dispose();
+    }
+
+    private async Task WatchAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Interval, end.Token);
+                if (!IsUp()) await BringBackAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+    }
+
+    // A killed server's own processes need a moment to leave, and a full disk needs a person: so it is tried for as long as it takes.
+    private async Task BringBackAsync()
+    {
+        logger.LogError("The embedded PostgreSQL ended unexpectedly; starting it again");
+        for (var wait = Interval; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        {
+            try
+            {
+                await start(end.Token);
+                logger.LogWarning("The embedded PostgreSQL runs again");
+                return;
+            }
+            catch (Exception exception) when (exception is StartupException or IOException)
+            {
+                logger.LogError("{Problem} It is tried again", exception.Message);
+                await Task.Delay(wait, end.Token);
+            }
+        }
+    }
+
+    private bool IsUp()
+    {
+        try
+        {
+            var pid = File.ReadLines(Path.Combine(cluster, "postmaster.pid")).First();
+            return File.ReadAllText($"/proc/{int.Parse(pid, null)}/cmdline").Split('\0').Contains(cluster);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Npgsql;
+
+namespace BackupApi.Data;
+
+/// <summary>Feels whether the database answers, so that requests need not wait for one that is known to be away.
+/// Asks over a connection of its own, which no load of others can keep from it.</summary>
+internal sealed class DatabasePulse(DatabaseSetup setup, ILogger<DatabasePulse> logger) : BackgroundService
+{
+    private const int PatienceSeconds = 4;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    /// <summary>False from the first question without an answer to the next answer.</summary>
+    public bool IsThere { get; private set; } = true;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var ownConnection = new NpgsqlConnectionStringBuilder(setup.ConnectionString) { MaxPoolSize = 1, MinPoolSize = 0, Timeout = PatienceSeconds, CommandTimeout = PatienceSeconds };
+        await using var source = NpgsqlDataSource.Create(ownConnection);
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            do Note(await AskAsync(source, stoppingToken));
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    private static async Task<string?> AskAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var command = source.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
+        {
+            return exception.InnerException?.Message ?? exception.Message;
+        }
+    }
+
+    private void Note(string? problem)
+    {
+        if (IsThere == problem is null) return;
+        IsThere = problem is null;
+        if (problem is null) logger.LogInformation("The database answers again");
+        else logger.LogWarning("The database does not answer: {Reason}. Running operations go on, requests are refused until it is back", problem);
+    }
+}
