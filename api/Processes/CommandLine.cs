@@ -14,10 +14,11 @@ public sealed record CommandLine(string Program, ImmutableArray<string> Argument
     /// Never a secret: the environment of a remote command travels in an argument.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Given to the program on file descriptor 3 and nowhere else (borg reads it with BORG_PASSPHRASE_FD=3). Below 64 KiB.</summary>
+    /// <summary>Given to the program on file descriptor 3 and nowhere else (borg reads it with BORG_PASSPHRASE_FD=3). Below 64 KiB.
+    /// Cannot be combined with <see cref="StandardInput"/>, but with <see cref="OpensStandardInput"/>.</summary>
     public ReadOnlyMemory<byte>? Secret { get; init; }
 
-    /// <summary>Bytes for standard input; cannot be combined with <see cref="Secret"/>. Null closes standard input at once.</summary>
+    /// <summary>Bytes for standard input. Null closes standard input at once.</summary>
     public ReadOnlyMemory<byte>? StandardInput { get; init; }
 
     /// <summary>Leaves standard input open: the caller writes <see cref="IRunningCommand.StandardInput"/> and closes it.</summary>
@@ -33,8 +34,6 @@ public sealed record CommandLine(string Program, ImmutableArray<string> Argument
 
     /// <summary>Marks every process of the command (environment BACKUPAPI_OPERATION), so that any worker can find and end them.</summary>
     public Guid? Operation { get; init; }
-
-    internal bool TakesInput => OpensStandardInput || StandardInput is not null;
 
     /// <summary>The program's name only: arguments may name what people keep to themselves.</summary>
     public override string ToString() => Program;

@@ -29,20 +29,27 @@ internal static partial class CommandScript
         script.Append($"; printf '{marker} %s\\n' \"$$\" >&2; printf '{marker}\\n'");
         if (command.WorkingDirectory is { } folder)
             script.Append("; cd ").Append(ShellQuoting.Quote(folder.StartsWith('-') ? "./" + folder : folder)).Append(" || exit 126");
-        script.Append("; exec");
-        if (command.Nice > 0)
-            script.Append(" nice -n ").Append(Math.Min(command.Nice, 19));
-        foreach (var word in command.Arguments.Prepend(command.Program))
-            script.Append(' ').Append(ShellQuoting.Quote(word));
-        return script.Append(Redirection(command)).ToString();
+        return script.Append("; ").Append(Redirect(command, Words(command))).ToString();
     }
 
-    private static string Redirection(CommandLine command) => (command.Secret, command.TakesInput) switch
+    private static string Words(CommandLine command)
     {
-        (not null, true) => throw new ArgumentException("A command takes a secret or standard input, not both."),
-        (not null, _) => " 3<&0 </dev/null",
-        (null, true) => "",
-        _ => " </dev/null",
+        var words = new StringBuilder("exec");
+        if (command.Nice > 0)
+            words.Append(" nice -n ").Append(Math.Min(command.Nice, 19));
+        foreach (var word in command.Arguments.Prepend(command.Program))
+            words.Append(' ').Append(ShellQuoting.Quote(word));
+        return words.ToString();
+    }
+
+    private static string Redirect(CommandLine command, string words) => (command.Secret, command.OpensStandardInput, command.StandardInput) switch
+    {
+        (not null, _, not null) => throw new ArgumentException("A command takes a secret or bytes for standard input, not both."),
+        // Both come over one pipe, the secret first; read byte by byte, so that nothing of what follows is taken with it.
+        ({ } secret, true, _) => $"exec 4<&0; dd bs=1 count={secret.Length} 2>/dev/null <&4 | {{ {words} 3<&0 <&4 4<&-; }}",
+        (not null, _, _) => $"{words} 3<&0 </dev/null",
+        (null, false, null) => $"{words} </dev/null",
+        _ => words,
     };
 
     private static IEnumerable<KeyValuePair<string, string>> EnvironmentOf(CommandLine command)

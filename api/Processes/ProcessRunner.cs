@@ -16,6 +16,8 @@ internal static class ProcessRunner
             if (command.OpensStandardInput)
                 Widen(process);
             var input = Feed(command, process);
+            if (command.OpensStandardInput)
+                await input; // From here on the caller writes.
             var (noise, group, errors) = await StartMarker.ReadAsync(process.StandardError.BaseStream, marker, cancellationToken);
             if (!int.TryParse(group, out var processGroup))
                 throw await ExplainAsync(process, carrier, noise, cancellationToken);
@@ -57,15 +59,15 @@ internal static class ProcessRunner
         return carrier.Explain(process.ExitCode, errors);
     }
 
-    private static Task Feed(CommandLine command, Process process) =>
-        command.OpensStandardInput ? Task.CompletedTask : WriteAsync(process.StandardInput.BaseStream, command.Secret ?? command.StandardInput ?? default);
-
-    private static async Task WriteAsync(Stream stream, ReadOnlyMemory<byte> bytes)
+    private static async Task Feed(CommandLine command, Process process)
     {
+        var stream = process.StandardInput.BaseStream;
         try
         {
-            await using (stream)
-                await stream.WriteAsync(bytes);
+            await stream.WriteAsync(command.Secret ?? command.StandardInput ?? default);
+            await stream.FlushAsync();
+            if (!command.OpensStandardInput)
+                await stream.DisposeAsync();
         }
         catch (IOException)
         {
