@@ -16,7 +16,7 @@ internal static class Leftovers
           while [ "$tries" -lt 25 ] && [ -n "$(left "$1")" ]; do tries=$((tries+1)); sleep 0.2; done
         done
         for folder in /tmp/backupapi-"$1"-*; do
-          if [ -d "$folder" ] && [ ! -L "$folder" ] && [ -O "$folder" ]; then rm -rf -- "$folder"; fi
+          if [ -d "$folder" ] && [ ! -L "$folder" ] && case $(stat -c %u -- "$folder") in "$(id -u)"|"${SUDO_UID:-none}") ;; *) false ;; esac; then rm -rf -- "$folder"; fi
         done
         pids=$(left "$1"); [ -z "$pids" ] || { echo "still running: $pids" >&2; exit 1; }
         """;
@@ -25,13 +25,10 @@ internal static class Leftovers
     public static async Task RemoveAsync(IHost host, Guid operation, CancellationToken cancellationToken)
     {
         var arguments = new[] { "-c", Script, "sh", operation.ToString() };
-        // Once with root's rights for what ran as root, and once as the user, whose folders they are.
-        foreach (var asRoot in new[] { true, false })
-        {
-            var result = await host.RunAsync(new CommandLine("sh", arguments) { AsRoot = asRoot }, cancellationToken);
-            if (!result.Succeeded)
-                throw new HostException(Problems.ProblemCodes.ToolFailed, $"Processes of an earlier run on {host.Name} cannot be ended: {result.StandardError.Trim()}.",
-                    "Look at these processes on the server; one that hangs in the kernel ends only with its device or a reboot.");
-        }
+        // With root's rights where the server gives them, because some ran as root; the folders are root's or the user's.
+        var result = await host.RunAsync(new CommandLine("sh", arguments) { AsRoot = true }, cancellationToken);
+        if (!result.Succeeded)
+            throw new HostException(Problems.ProblemCodes.ToolFailed, $"Processes of an earlier run on {host.Name} cannot be ended: {result.StandardError.Trim()}.",
+                "Look at these processes on the server; one that hangs in the kernel ends only with its device or a reboot.");
     }
 }

@@ -67,8 +67,7 @@ internal sealed class ReverseTunnel : ITunnel
         {
             if (!host.Master.Ended.IsCompleted)
             {
-                await ControlAsync("cancel", CancellationToken.None);
-                await host.RunAsync(new CommandLine("rm", "-rf", "--", remoteFolder), CancellationToken.None);
+                await Task.WhenAll(ControlAsync("cancel", CancellationToken.None), host.RunAsync(new CommandLine("rm", "-rf", "--", remoteFolder), CancellationToken.None));
             }
         }
         catch (HostException)

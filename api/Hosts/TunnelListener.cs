@@ -4,7 +4,7 @@ using BackupApi.Processes;
 
 namespace BackupApi.Hosts;
 
-/// <summary>Listens on a socket of the backup host and starts the command anew for every connection.</summary>
+/// <summary>Listens on a socket of the backup host and starts the command anew for every connection; for the first one at once, so that it need not wait.</summary>
 internal sealed class TunnelListener : IAsyncDisposable
 {
     private readonly CommandLine serve;
@@ -14,12 +14,14 @@ internal sealed class TunnelListener : IAsyncDisposable
     private readonly ConcurrentDictionary<Guid, Task> bridges = new();
     private readonly TextTail errors = new();
     private readonly Task accepting;
+    private Task<IRunningCommand>? first;
 
     public TunnelListener(string path, CommandLine serve)
     {
         (Path, this.serve) = (path, serve);
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen(16);
+        first = here.StartAsync(serve, closing.Token);
         accepting = AcceptAsync();
     }
 
@@ -53,7 +55,7 @@ internal sealed class TunnelListener : IAsyncDisposable
         {
             try
             {
-                await using var command = await here.StartAsync(serve, closing.Token);
+                await using var command = await (Interlocked.Exchange(ref first, null) ?? here.StartAsync(serve, closing.Token));
                 var following = errors.FollowAsync(command.StandardError);
                 await TunnelBridge.RunAsync(socket, command, closing.Token);
                 await following.WaitAsync(closing.Token);
@@ -71,8 +73,23 @@ internal sealed class TunnelListener : IAsyncDisposable
         await closing.CancelAsync();
         await accepting;
         await Task.WhenAll(bridges.Values);
+        await EndUnusedAsync();
         listener.Dispose();
         File.Delete(Path);
         closing.Dispose();
+    }
+
+    private async Task EndUnusedAsync()
+    {
+        if (Interlocked.Exchange(ref first, null) is not { } unused)
+            return;
+        try
+        {
+            await using (await unused) { }
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or HostException)
+        {
+            // It never ran.
+        }
     }
 }
