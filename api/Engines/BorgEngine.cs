@@ -39,8 +39,11 @@ internal sealed class BorgEngine : IEngine
         IHost host, RepositoryAccess repository, BackupRequest request, IEngineObserver observer, CancellationToken cancellationToken) =>
         new BorgBackup(runner).RunAsync(host, repository, request, observer, cancellationToken);
 
-    public async Task<StoredBackup?> FindAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken) =>
-        (await archives.ListAsync(repository, cancellationToken)).FirstOrDefault(backup => backup.Archive == archive);
+    public async Task<StoredBackup?> FindAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
+    {
+        await using var proof = new BorgProof(runner, repository, archive);
+        return await proof.ReadAsync(cancellationToken);
+    }
 
     public Task<StoredBackup?> MeasureAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken) =>
         archives.MeasureAsync(repository, archive, cancellationToken);

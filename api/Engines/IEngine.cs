@@ -20,12 +20,13 @@ public interface IEngine
     /// <summary>Every finished backup in the repository, read on the backup host.</summary>
     Task<IReadOnlyList<StoredBackup>> ListAsync(RepositoryAccess repository, CancellationToken cancellationToken);
 
-    /// <summary>Backs paths of a host up. Returns only when the tool ended; the caller proves the result with <see cref="FindAsync"/>.
+    /// <summary>Backs paths of a host up. Returns only when the tool ended and the repository, read anew on the backup host, was asked for the backup
+    /// (phase "verify"): the result holds what it lists.
     /// When <paramref name="cancellationToken"/> fires, the tool is interrupted (a checkpoint is left that the next call with the same archive name reuses),
     /// then terminated, then killed, and OperationCanceledException is thrown.</summary>
     Task<BackupOutcome> BackUpAsync(IHost host, RepositoryAccess repository, BackupRequest request, IEngineObserver observer, CancellationToken cancellationToken);
 
-    /// <summary>The backup of that archive name as the repository lists it, or null.</summary>
+    /// <summary>The backup of that archive name as the repository lists it, or null. Tells also whether interrupted runs of that name left checkpoints.</summary>
     Task<StoredBackup?> FindAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken);
 
     /// <summary>As <see cref="FindAsync"/>, with sizes and file count; takes longer, because the tool may have to bring its cache up to date.</summary>
@@ -85,17 +86,28 @@ public sealed record BackupRequest(
     Guid Operation, string Archive, IReadOnlyList<string> Paths, IReadOnlyList<string> ExcludePatterns, bool OneFileSystem, bool KeepExtendedAttributes,
     bool KeepAccessControlLists, bool SparseFiles, string? Compression, int? BandwidthLimitKilobytes, int Nice, string Comment);
 
+/// <param name="EngineId">As the tool that made the backup names it.</param>
+/// <param name="Listed">As the repository lists it afterwards; null when it does not.</param>
+/// <param name="RepositorySizes">Of the whole repository with this backup.</param>
 /// <param name="Problems">Files that could not be read or changed while read; at most 1,000 are named, the counts are whole.</param>
 public sealed record BackupOutcome(
-    string EngineId, DateTimeOffset StartedAt, DateTimeOffset CompletedAt, RepositorySizes Sizes, long FileCount,
-    long UnreadableCount, long ChangedCount, IReadOnlyList<FileProblem> Problems, string ToolVersion);
+    string EngineId, StoredBackup? Listed, DateTimeOffset StartedAt, DateTimeOffset CompletedAt, RepositorySizes Sizes, RepositorySizes RepositorySizes, long FileCount,
+    long UnreadableCount, long ChangedCount, IReadOnlyList<FileProblem> Problems, string ToolVersion)
+{
+    /// <summary>The repository lists this very backup.</summary>
+    public bool IsProven => Listed?.EngineId == EngineId;
+}
 
 /// <param name="Kind">unreadable or changed.</param>
 public sealed record FileProblem(string Path, FileProblemKind Kind, string Reason);
 
 public enum FileProblemKind { Unreadable, Changed }
 
-public sealed record StoredBackup(string Archive, string EngineId, DateTimeOffset StartedAt, DateTimeOffset CompletedAt, string? HostName, RepositorySizes? Sizes, long? FileCount);
+public sealed record StoredBackup(string Archive, string EngineId, DateTimeOffset StartedAt, DateTimeOffset CompletedAt, string? HostName, RepositorySizes? Sizes, long? FileCount)
+{
+    /// <summary>Interrupted runs of that name left something in the repository. Told by <see cref="IEngine.FindAsync"/> and after a backup, not by lists.</summary>
+    public bool HasCheckpoints { get; init; }
+}
 
 /// <param name="Path">Raw bytes, relative as the tool keeps them (no leading slash).</param>
 /// <param name="Type">folder, file, symlink, hardlink, fifo, device or socket.</param>
@@ -129,7 +141,7 @@ public interface IEngineObserver
     /// <summary>The latest figures; may be called as often as the tool reports.</summary>
     void Report(EngineProgress progress);
 
-    /// <summary>The engine goes on to another phase of the same call: a restore tells when it begins to "verify".</summary>
+    /// <summary>The engine goes on to another phase of the same call: backups and restores tell when they begin to "verify".</summary>
     ValueTask EnterPhaseAsync(string phase, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }
 

@@ -57,13 +57,13 @@ internal sealed class BorgArchives(BorgRunner runner)
         return found;
     }
 
-    private static bool IsCheckpoint(string archive)
+    public static bool IsCheckpoint(string archive)
     {
         var name = archive.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('.');
         return name.EndsWith(".checkpoint", StringComparison.Ordinal);
     }
 
-    private static StoredBackup Translate(JsonElement archive) => new(
+    public static StoredBackup Translate(JsonElement archive) => new(
         BorgOutput.Text(archive.GetProperty("name")),
         archive.GetProperty("id").GetString()!,
         BorgOutput.Time(archive.GetProperty("start").GetString()!),

@@ -15,20 +15,54 @@ internal sealed class BorgBackup(BorgRunner runner)
         IHost host, RepositoryAccess repository, BackupRequest request, IEngineObserver observer, CancellationToken cancellationToken)
     {
         RepositoryFolder.Verify(repository);
-        var version = await BorgVersion.RequireAsync(host, asRoot: true, cancellationToken);
-        await RequireAnyPathAsync(host, request, cancellationToken);
-        await using var place = await runner.OpenOnAsync(host, repository, repository.AppendOnly, request.Operation, cancellationToken, request.BandwidthLimitKilobytes is not null);
+        var opening = runner.OpenOnAsync(host, repository, repository.AppendOnly, request.Operation, cancellationToken, request.BandwidthLimitKilobytes is not null);
+        var looking = LookAsync(host, request, cancellationToken);
+        await Task.WhenAny(Task.WhenAll(opening, looking));
+        await using var place = new OpenedPlace(opening);
+        var version = await looking;
         var chosen = request with { Compression = request.Compression ?? repository.Compression };
-        var call = place.Call(location => BorgCommands.Create(location, chosen)) with { AsRoot = true, Nice = request.Nice };
+        var call = (await opening).Call(location => BorgCommands.Create(location, chosen)) with { AsRoot = true, Nice = request.Nice };
         var report = new BackupReport(request.Paths, new BorgLog(observer, cancellationToken));
+        await using var proof = new BorgProof(runner, repository, request.Archive);
         using var output = new MemoryStream();
         // Interrupted first, because that makes borg write a checkpoint.
         var result = await runner.RunAsync(
-            host, call, report.TakeAsync, stream => stream.CopyToAsync(output, CancellationToken.None), cancellationToken, ProcessSignal.Interrupt);
+            host, call, message => TakeAsync(message, report, proof), stream => stream.CopyToAsync(output, CancellationToken.None), cancellationToken, ProcessSignal.Interrupt);
         await report.CompleteAsync();
-        return result.Succeeded && output.Length > 0
-            ? Translate(output.ToArray(), report, version)
-            : throw BorgProblems.Explain(result, repository.Name, host.Name);
+        if (!result.Succeeded || output.Length == 0)
+        {
+            throw BorgProblems.Explain(result, repository.Name, host.Name);
+        }
+
+        // From here on the backup exists; a cancel comes too late and must not make it look as if it did not.
+        await observer.EnterPhaseAsync("verify", CancellationToken.None);
+        var closing = place.DisposeAsync().AsTask();
+        try
+        {
+            return Translate(output.ToArray(), await proof.ReadAsync(CancellationToken.None), report, version);
+        }
+        finally
+        {
+            await closing;
+        }
+    }
+
+    private static ValueTask TakeAsync(BorgMessage message, BackupReport report, BorgProof proof)
+    {
+        if (message is ArchiveRead)
+        {
+            proof.Begin();
+        }
+
+        return report.TakeAsync(message);
+    }
+
+    private static async Task<string> LookAsync(IHost host, BackupRequest request, CancellationToken cancellationToken)
+    {
+        var version = BorgVersion.RequireAsync(host, asRoot: true, cancellationToken);
+        var paths = RequireAnyPathAsync(host, request, cancellationToken);
+        await Task.WhenAll(version, paths);
+        return await version;
     }
 
     /// <summary>Some missing paths make warnings; a backup of nothing at all is a mistake.</summary>
@@ -42,20 +76,36 @@ internal sealed class BorgBackup(BorgRunner runner)
         }
     }
 
-    private static BackupOutcome Translate(byte[] json, BackupReport report, string version)
+    private static BackupOutcome Translate(byte[] json, StoredBackup? listed, BackupReport report, string version)
     {
         using var document = JsonDocument.Parse(Encoding.UTF8.GetString(json));
         var archive = document.RootElement.GetProperty("archive");
         var stats = archive.GetProperty("stats");
         return new BackupOutcome(
             archive.GetProperty("id").GetString()!,
+            listed,
             BorgOutput.Time(archive.GetProperty("start").GetString()!),
             BorgOutput.Time(archive.GetProperty("end").GetString()!),
             BorgArchives.Sizes(stats),
+            BorgRepository.Sizes(document.RootElement),
             stats.GetProperty("nfiles").GetInt64(),
             report.Unreadable,
             report.Changed,
             report.Problems,
             version);
+    }
+
+    /// <summary>Put away once, by the first who asks.</summary>
+    private sealed class OpenedPlace(Task<IBorgPlace> opening) : IAsyncDisposable
+    {
+        private Task<IBorgPlace>? left = opening;
+
+        public async ValueTask DisposeAsync()
+        {
+            if (Interlocked.Exchange(ref left, null) is { IsCompletedSuccessfully: true } opened)
+            {
+                await (await opened).DisposeAsync();
+            }
+        }
     }
 }

@@ -22,6 +22,9 @@ internal sealed record BorgCall(RepositoryAccess Repository, ImmutableArray<stri
 
     public int Nice { get; init; }
 
+    /// <summary>Standard input is the caller's pipe.</summary>
+    public bool TakesInput { get; init; }
+
     /// <summary>Standard output and error in Python's "unicode_escape", so that names keep their bytes.</summary>
     public bool KeepsRawNames { get; init; }
 

@@ -27,6 +27,10 @@ internal static class BorgCommands
     public static ImmutableArray<string> ListArchives(string location) =>
         [.. Common("list", Unlocked), "--json", Listed, "--", location];
 
+    /// <summary>One backup and its checkpoints. Reads patterns, which do nothing here, from standard input: so it waits for the input's end before it opens the repository.</summary>
+    public static ImmutableArray<string> Find(string location, string archive) =>
+        [.. Common("list", Unlocked), "--json", "--consider-checkpoints", "--patterns-from=/dev/stdin", $"--glob-archives={EscapeGlob(archive)}*", "--format={archive}{start}{end}{hostname}", "--", location];
+
     public static ImmutableArray<string> InspectArchive(string location, string archive) => [.. Common("info"), "--json", "--", Archive(location, archive)];
 
     /// <summary>Includes the checkpoints that a finished list hides.</summary>
@@ -94,6 +98,8 @@ internal static class BorgCommands
     private static string Archive(string location, string archive) => $"{location}::{EscapeBraces(archive)}";
 
     private static string EscapeBraces(string text) => text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+
+    private static string EscapeGlob(string text) => string.Concat(text.Select(c => c is '*' or '?' or '[' ? $"[{c}]" : c.ToString()));
 
     private static string[] Common(string verb, params string[] options) => ["--log-json", $"--lock-wait={LockWait}", .. options, verb];
 

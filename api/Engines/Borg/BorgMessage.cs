@@ -6,6 +6,9 @@ internal abstract record BorgMessage;
 /// <summary>How far a creation is. Sizes in bytes.</summary>
 internal sealed record ArchiveProgress(long OriginalBytes, long CompressedBytes, long NewBytes, long Files, string? Path) : BorgMessage;
 
+/// <summary>A creation has read all files; what follows is writing its end.</summary>
+internal sealed record ArchiveRead : BorgMessage;
+
 /// <param name="Status">"E" could not be read, "C" changed while read, "-" would be taken, "x" left out.</param>
 internal sealed record FileStatus(string Status, string Path) : BorgMessage;
 

@@ -37,7 +37,7 @@ internal static class BorgOutput
     {
         "archive_progress" when !Flag(line, "finished") => new ArchiveProgress(
             Number(line, "original_size"), Number(line, "compressed_size"), Number(line, "deduplicated_size"), Number(line, "nfiles"), String(line, "path")),
-        "archive_progress" => new StepProgress("archive", null, true),
+        "archive_progress" => new ArchiveRead(),
         "file_status" => new FileStatus(String(line, "status") ?? "?", String(line, "path") ?? ""),
         "log_message" => new LogMessage(String(line, "levelname") ?? "INFO", String(line, "name") ?? "", String(line, "msgid"), String(line, "message") ?? ""),
         "progress_percent" => new PercentProgress(

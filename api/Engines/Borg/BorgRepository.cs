@@ -30,13 +30,18 @@ internal sealed class BorgRepository(BorgRunner runner, BorgArchives archives)
         var version = await BorgVersion.RequireAsync(here.Host, asRoot: false, cancellationToken);
         var json = await runner.RunAsync(here.Host, here.Call(BorgCommands.Inspect), null, cancellationToken);
         using var info = JsonDocument.Parse(json);
-        var stats = info.RootElement.GetProperty("cache").GetProperty("stats");
-        var sizes = new RepositorySizes(stats.GetProperty("total_size").GetInt64(), stats.GetProperty("total_csize").GetInt64(), stats.GetProperty("unique_csize").GetInt64());
         var count = (await archives.ListAsync(repository, cancellationToken)).Count;
         return new RepositoryIdentity(
             info.RootElement.GetProperty("repository").GetProperty("id").GetString()!,
             info.RootElement.GetProperty("encryption").GetProperty("mode").GetString()!,
-            repository.KeyFile, version, sizes, count);
+            repository.KeyFile, version, Sizes(info.RootElement), count);
+    }
+
+    /// <summary>Of the whole repository, as "info" and "create" tell them.</summary>
+    public static RepositorySizes Sizes(JsonElement told)
+    {
+        var stats = told.GetProperty("cache").GetProperty("stats");
+        return new RepositorySizes(stats.GetProperty("total_size").GetInt64(), stats.GetProperty("total_csize").GetInt64(), stats.GetProperty("unique_csize").GetInt64());
     }
 
     /// <summary>Refuses while another borg holds the repository.</summary>

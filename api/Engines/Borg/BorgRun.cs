@@ -28,6 +28,8 @@ internal sealed class BorgRun : IAsyncDisposable
 
     public Stream Output => command.StandardOutput;
 
+    public Stream Input => command.StandardInput;
+
     /// <summary>Waits for the end. When cancelled: <paramref name="first"/>, then terminate, then kill; then OperationCanceledException.</summary>
     public async Task<BorgResult> WaitAsync(ProcessSignal first, CancellationToken cancellationToken)
     {

@@ -45,6 +45,7 @@ internal static class BorgStart
         {
             Environment = environment,
             Secret = call.Repository.Passphrase is null ? null : Encoding.UTF8.GetBytes(call.Repository.Passphrase),
+            OpensStandardInput = call.TakesInput,
             AsRoot = call.AsRoot,
             Nice = call.Nice,
             Operation = call.Operation,

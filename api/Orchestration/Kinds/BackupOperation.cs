@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using BackupApi.Data;
 using BackupApi.Engines;
 using BackupApi.Hosts;
 using BackupApi.Inventory;
 using BackupApi.PoolTypes;
 using BackupApi.Problems;
+using BackupApi.Processes;
 using Npgsql;
 
 namespace BackupApi.Orchestration.Kinds;
@@ -27,17 +29,17 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
         var operation = context.Operation;
         var (plan, repository, address) = await context.ReadAsync(connection => PrepareAsync(connection, operation, cancellationToken), cancellationToken);
         using var limit = context.LimitRuntime(TimeSpan.FromMinutes(plan.MaxRuntimeMinutes));
-        await CheckRoomAsync(context, plan, repository, cancellationToken);
-        await context.Resources.HoldAsync(ResourceKind.Process, plan.ServerId, plan.SourceName, cancellationToken);
-        await using var host = await hosts.OpenAsync(address, cancellationToken);
+        var processes = await context.Resources.HoldAsync(ResourceKind.Process, plan.ServerId, plan.SourceName, cancellationToken);
+        await using var host = await OpenAsync(address, CheckRoomAsync(context, plan, repository, cancellationToken), cancellationToken);
         await context.Log.InfoAsync($"Signed in to {host.Name}{(address is SshAddress ssh ? $" as {ssh.Username}, host key as confirmed" : " (this machine)")}");
         var archive = await NameArchiveAsync(context, plan, repository, cancellationToken);
         var scripts = new BackupScripts(plan, host, context);
         BackupOutcome outcome;
+        Guid checkpoints;
         try
         {
             await scripts.BeforeAsync(cancellationToken);
-            outcome = await TransferAsync(context, plan, repository, host, archive, cancellationToken);
+            (outcome, checkpoints) = await TransferAsync(context, plan, repository, host, archive, cancellationToken);
         }
         catch
         {
@@ -46,7 +48,42 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
         }
 
         // From here on the backup exists; a cancel comes too late and must not make it look as if it did not.
-        return await ConcludeAsync(context, plan, repository, archive, outcome, await scripts.AfterAsync(outcome.UnreadableCount > 0 ? "warning" : "completed"));
+        var scriptProblem = await scripts.AfterAsync(outcome.UnreadableCount > 0 ? "warning" : "completed");
+        var tidying = TidyAsync(context, host, processes, outcome.Listed is { HasCheckpoints: false } ? checkpoints : null);
+        try
+        {
+            return await ConcludeAsync(context, plan, repository, archive, outcome, scriptProblem);
+        }
+        finally
+        {
+            await tidying;
+        }
+    }
+
+    // Signing in takes the longest; the pool is looked at meanwhile. What is wrong with the pool is told first.
+    private async Task<IHost> OpenAsync(HostAddress address, Task checking, CancellationToken cancellationToken)
+    {
+        var opening = hosts.OpenAsync(address, cancellationToken);
+        await Task.WhenAny(Task.WhenAll(checking, opening));
+        if (!checking.IsCompletedSuccessfully && opening.IsCompletedSuccessfully) await (await opening).DisposeAsync();
+        await checking;
+        return await opening;
+    }
+
+    /// <summary>Leaves nothing to the cleaning after the operation, which would have to sign in again. What fails here is done there.</summary>
+    private static async Task TidyAsync(OperationContext context, IHost host, Guid processes, Guid? checkpoints)
+    {
+        OperationMark.Current = null; // or it would end what does the ending
+        try
+        {
+            if (checkpoints is { } none) await context.Resources.StrikeAsync(none);
+            await host.CleanUpAsync(context.Operation.Id, CancellationToken.None);
+            await context.Resources.StrikeAsync(processes);
+        }
+        catch (Exception exception) when (exception is HostException || DatabaseFaults.IsPassing(exception))
+        {
+            return;
+        }
     }
 
     private async Task<(BackupPlan Plan, OpenedRepository Repository, HostAddress Address)> PrepareAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken)
@@ -88,7 +125,7 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
         return archive;
     }
 
-    private async Task<BackupOutcome> TransferAsync(
+    private async Task<(BackupOutcome Outcome, Guid Checkpoints)> TransferAsync(
         OperationContext context, BackupPlan plan, OpenedRepository repository, IHost host, string archive, CancellationToken cancellationToken)
     {
         await context.EnterPhaseAsync("transfer");
@@ -98,25 +135,22 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
             context.Operation.Id, archive, content.Paths, content.ExcludePatterns, content.OneFileSystem, content.KeepExtendedAttributes, content.KeepAccessControlLists,
             content.SparseFiles, plan.Compression, plan.BandwidthLimitKbps, plan.Nice, $"BackupApi operation {context.Operation.Id}");
         await context.Log.InfoAsync($"Backing up {string.Join(", ", content.Paths)} into {repository.Access.Name} as {archive}");
-        await context.Resources.HoldAsync(ResourceKind.Lock, null, new RepositoryReference(repository.Access.Id, archive).ToString(), cancellationToken);
+        var checkpoints = await context.Resources.HoldAsync(ResourceKind.Lock, null, new RepositoryReference(repository.Access.Id, archive).ToString(), cancellationToken);
         var startedAt = time.GetUtcNow();
         var outcome = await repository.Engine.BackUpAsync(host, repository.Access, request, context, cancellationToken);
         // The tool's own times are whole seconds of the server's clock, and leave out reading the cache and the way there.
-        return outcome with { StartedAt = startedAt, CompletedAt = time.GetUtcNow() };
+        return (outcome with { StartedAt = startedAt, CompletedAt = time.GetUtcNow() }, checkpoints);
     }
 
     private static async Task<OperationOutcome> ConcludeAsync(
         OperationContext context, BackupPlan plan, OpenedRepository repository, string archive, BackupOutcome outcome, string? scriptProblem)
     {
-        await context.EnterPhaseAsync("verify");
-        var stored = await repository.Engine.FindAsync(repository.Access, archive, CancellationToken.None);
-        if (stored is null || stored.EngineId != outcome.EngineId)
+        if (!outcome.IsProven)
             throw new OperationFailedException(ProblemCodes.BackupUnproven, $"The tool reported success, but the repository does not list the backup {archive}.", "Check the repository, then retry.");
-        await context.Log.InfoAsync($"The repository lists {archive} ({stored.EngineId[..Math.Min(12, stored.EngineId.Length)]})");
+        await context.Log.InfoAsync($"The repository lists {archive} ({outcome.EngineId[..Math.Min(12, outcome.EngineId.Length)]})");
 
         await context.EnterPhaseAsync("finish");
-        var sizes = (await repository.Engine.InspectAsync(repository.Access, CancellationToken.None)).Sizes;
-        if (!await BackupRecord.SaveAsync(context, plan, repository.Access.Id, archive, outcome, sizes))
+        if (!await BackupRecord.SaveAsync(context, plan, repository.Access.Id, archive, outcome))
             throw new LeaseLostException();
         var result = new OperationResult(
             outcome.Sizes.OriginalBytes, outcome.Sizes.CompressedBytes, outcome.Sizes.DeduplicatedBytes, outcome.FileCount, outcome.UnreadableCount, outcome.ChangedCount, ToolVersion: outcome.ToolVersion);

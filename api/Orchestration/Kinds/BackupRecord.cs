@@ -22,8 +22,7 @@ internal static class BackupRecord
         where id = @RepositoryId
         """;
 
-    /// <param name="sizes">Of the whole repository, after this backup.</param>
-    public static Task<bool> SaveAsync(OperationContext context, BackupPlan plan, Guid repositoryId, string archive, BackupOutcome outcome, RepositorySizes sizes)
+    public static Task<bool> SaveAsync(OperationContext context, BackupPlan plan, Guid repositoryId, string archive, BackupOutcome outcome)
     {
         var operation = context.Operation;
         var backup = new
@@ -33,11 +32,12 @@ internal static class BackupRecord
             outcome.Sizes.OriginalBytes, outcome.Sizes.CompressedBytes, outcome.Sizes.DeduplicatedBytes, outcome.FileCount, outcome.UnreadableCount, outcome.ChangedCount,
             ProblemFiles = JsonText.Of(outcome.Problems), outcome.ToolVersion,
         };
+        var whole = outcome.RepositorySizes;
         return context.Record.TransactAsync(async (connection, transaction) =>
         {
             await connection.ExecuteAsync(Insert, backup, transaction);
             await connection.ExecuteAsync(LinkOperation, backup, transaction);
-            await connection.ExecuteAsync(UpdateRepository, new { RepositoryId = repositoryId, sizes.OriginalBytes, sizes.CompressedBytes, sizes.DeduplicatedBytes }, transaction);
+            await connection.ExecuteAsync(UpdateRepository, new { RepositoryId = repositoryId, whole.OriginalBytes, whole.CompressedBytes, whole.DeduplicatedBytes }, transaction);
         }, CancellationToken.None);
     }
 }
