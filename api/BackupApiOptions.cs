@@ -1,4 +1,5 @@
 using BackupApi.Data;
+using BackupApi.Engines;
 using BackupApi.Hosts;
 using BackupApi.Orchestration;
 
@@ -40,7 +41,10 @@ internal sealed record BackupApiOptions
     /// <summary>BACKUPAPI_SSH_CONNECT_TIMEOUT, _SIGN_IN_TIMEOUT, _ALIVE_INTERVAL, _ALIVE_COUNT, BACKUPAPI_COMMAND_TIMEOUT: how long servers are waited for.</summary>
     public SshOptions Ssh { get; init; } = new();
 
-    /// <summary>BACKUPAPI_NETWORK_*, _STOP_TIMEOUT, _CLEAN_UP_TIMEOUT, _LONGEST_OPERATION: how long one run of an operation tries and waits.</summary>
+    /// <summary>BACKUPAPI_STOP_TIMEOUT, _CHECKPOINT_INTERVAL: how tools are paced.</summary>
+    public EngineLimits Engines { get; init; } = new();
+
+    /// <summary>BACKUPAPI_NETWORK_*, _CLEAN_UP_TIMEOUT, _LONGEST_OPERATION: how long one run of an operation tries and waits.</summary>
     public RunLimits Limits { get; init; } = new();
 
     public bool ServesWeb => Role is "all" or "web";
@@ -71,11 +75,15 @@ internal sealed record BackupApiOptions
                 SignInTimeout = Number(configuration, "BACKUPAPI_SSH_SIGN_IN_TIMEOUT", 60, 1, 600),
                 CommandTimeout = Number(configuration, "BACKUPAPI_COMMAND_TIMEOUT", 120, 5, 3600),
             },
+            Engines = new EngineLimits
+            {
+                Stop = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_STOP_TIMEOUT", 45, 1, 3600)),
+                Checkpoint = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_CHECKPOINT_INTERVAL", 120, 1, 3600)),
+            },
             Limits = new RunLimits
             {
                 Attempts = Number(configuration, "BACKUPAPI_NETWORK_ATTEMPTS", 3, 1, 10),
                 FirstDelay = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_NETWORK_DELAY", 5, 1, 3600)),
-                StopTimeout = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_STOP_TIMEOUT", 45, 1, 3600)),
                 CleanUp = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_CLEAN_UP_TIMEOUT", 120, 5, 3600)),
                 Longest = TimeSpan.FromHours(Number(configuration, "BACKUPAPI_LONGEST_OPERATION", 168, 1, 720)),
             },

@@ -9,8 +9,7 @@ namespace BackupApi;
 /// <summary>Every type there is. Adding one = one file and one line here.</summary>
 /// <param name="hosts">How members reach machines.</param>
 /// <param name="dataFolder">Engines keep their state below it.</param>
-/// <param name="stopTimeout">How long a tool may take to lay its work down when it is asked to.</param>
-internal sealed class Catalog(IHostFactory hosts, string dataFolder, TimeSpan stopTimeout)
+internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimits limits)
 {
     public static readonly IReadOnlyList<Type> OperationKinds =
     [
@@ -23,7 +22,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, TimeSpan st
 
     public IReadOnlyList<IEngine> Engines { get; } =
     [
-        new BorgEngine(hosts, dataFolder, stopTimeout),
+        new BorgEngine(hosts, dataFolder, limits),
     ];
 
     public IReadOnlyList<ISourceType> SourceTypes { get; } =

@@ -13,10 +13,9 @@ internal sealed class BorgEngine : IEngine
     private readonly BorgTree tree;
     private readonly BorgRepository repositories;
 
-    /// <param name="stopTimeout">How long borg may take to write its checkpoint when interrupted.</param>
-    public BorgEngine(IHostFactory hosts, string dataFolder, TimeSpan stopTimeout)
+    public BorgEngine(IHostFactory hosts, string dataFolder, EngineLimits limits)
     {
-        runner = new BorgRunner(hosts, Path.Combine(dataFolder, "engines", "borg"), stopTimeout);
+        runner = new BorgRunner(hosts, Path.Combine(dataFolder, "engines", "borg"), limits);
         archives = new BorgArchives(runner);
         tree = new BorgTree(runner);
         repositories = new BorgRepository(runner, archives);

@@ -9,9 +9,6 @@ internal sealed record RunLimits
     /// <summary>Before the second attempt; doubled before each further one.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a tool may take to lay its work down when it is asked to; then it is terminated.</summary>
-    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(45);
-
     /// <summary>How long cleaning up may take before it is left for later.</summary>
     public TimeSpan CleanUp { get; init; } = TimeSpan.FromMinutes(2);
 

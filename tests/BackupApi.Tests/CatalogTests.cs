@@ -9,7 +9,7 @@ namespace BackupApi.Tests;
 
 public sealed class CatalogTests
 {
-    private readonly Catalog catalog = new(new LocalHosts(), "/tmp", TimeSpan.FromSeconds(45));
+    private readonly Catalog catalog = new(new LocalHosts(), "/tmp", new());
 
     [Fact]
     public void Holds_every_implementation()

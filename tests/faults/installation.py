@@ -27,6 +27,7 @@ class Installation:
         self.server, self.tree = self.scratch / "server", self.scratch / "tree"
         self.data.mkdir(mode=0o711)
         self.temporary.mkdir()
+        self.address = "127.0.0.1"
         self.lease_seconds, self.bulk_megabytes, self.bulk_files = lease_seconds, bulk_megabytes, bulk_files
         self.own_database = database.OwnDatabase(self.scratch / "own") if own_database else None
         self.replicas, self.api, self.keep, self.passphrase = [], None, False, "a passphrase of the lab"
@@ -108,7 +109,7 @@ class Installation:
         if not self.tree.exists():
             self.make_tree()
         reached = {"kind": "local"} if kind == "local" else {
-            "kind": "ssh", "address": "127.0.0.1", "port": self.port, "username": getpass.getuser(), "hostKeyFingerprint": self.fingerprint}
+            "kind": "ssh", "address": self.address, "port": self.port, "username": getpass.getuser(), "hostKeyFingerprint": self.fingerprint}
         server = self.api.post("/servers", {"name": name, **reached})
         if kind == "ssh":
             install_key(server, self.server / "home")

@@ -61,6 +61,25 @@ def kill(found):
     send(found, signal.SIGKILL)
 
 
+def children(pid):
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def sessions_of(listener):
+    """The processes of an SSH server that hold a connection each, without what they started for it."""
+    found, below = [], children(listener)
+    while below:
+        pid = below.pop()
+        process = read(pid)
+        if process and process.words[0].startswith("sshd"):
+            found.append(process)
+            below += children(pid)
+    return found
+
+
 def is_alive(pid):
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")

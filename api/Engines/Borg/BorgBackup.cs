@@ -21,7 +21,7 @@ internal sealed class BorgBackup(BorgRunner runner)
         await using var place = new OpenedPlace(opening);
         var version = await looking;
         var chosen = request with { Compression = request.Compression ?? repository.Compression };
-        var call = (await opening).Call(location => BorgCommands.Create(location, chosen)) with { AsRoot = true, Nice = request.Nice };
+        var call = (await opening).Call(location => BorgCommands.Create(location, chosen, runner.Limits.Checkpoint)) with { AsRoot = true, Nice = request.Nice };
         var report = new BackupReport(request.Paths, new BorgLog(observer, cancellationToken));
         await using var proof = new BorgProof(runner, repository, request.Archive);
         using var output = new MemoryStream();

@@ -37,9 +37,9 @@ internal static class BorgCommands
     public static ImmutableArray<string> ListCheckpoints(string location) =>
         [.. Common("list"), "--json", "--consider-checkpoints", Listed, "--", location];
 
-    public static ImmutableArray<string> Create(string location, BackupRequest request)
+    public static ImmutableArray<string> Create(string location, BackupRequest request, TimeSpan checkpoint)
     {
-        List<string> arguments = [.. Common("create", "--progress"), "--json", "--list", "--filter=CE", "--checkpoint-interval=600"];
+        List<string> arguments = [.. Common("create", "--progress"), "--json", "--list", "--filter=CE", $"--checkpoint-interval={checkpoint.TotalSeconds:0}"];
         arguments.Add($"--comment={EscapeBraces(request.Comment)}");
         Add(arguments, request.OneFileSystem, "--one-file-system");
         Add(arguments, !request.KeepExtendedAttributes, "--noxattrs");

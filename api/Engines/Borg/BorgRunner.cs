@@ -7,9 +7,10 @@ namespace BackupApi.Engines.Borg;
 
 /// <summary>Starts borg on a host, with what a call needs around it: the identity checked, the key file there while it runs.</summary>
 /// <param name="stateFolder">Cache, security records and passing key files of the borgs that run on the backup host.</param>
-/// <param name="patience">How long borg may take to write its checkpoint when interrupted.</param>
-internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, TimeSpan patience)
+internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineLimits limits)
 {
+    public EngineLimits Limits => limits;
+
     private const string BackupHostName = "the backup host";
 
     /// <summary>Cache and security records of one repository on the backup host.</summary>
@@ -23,7 +24,7 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, TimeSpa
         IHost host, BorgCall call, Func<BorgMessage, ValueTask>? onMessage, Func<Stream, Task>? readOutput, CancellationToken cancellationToken)
     {
         var command = await host.StartAsync(BorgStart.Command(call, call.Tunnel is null ? stateFolder : null), cancellationToken);
-        return new BorgRun(command, patience, call.KeepsRawNames, onMessage, readOutput);
+        return new BorgRun(command, limits.Stop, call.KeepsRawNames, onMessage, readOutput);
     }
 
     /// <summary>Runs to the end and returns standard output, at most what fits into memory. Throws <see cref="EngineException"/> when borg failed.</summary>

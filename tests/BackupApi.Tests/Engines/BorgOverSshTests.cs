@@ -15,7 +15,7 @@ public sealed class BorgOverSshTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         ssh = await SshLab.StartAsync(2);
-        lab.Engine = new BorgEngine(factory, lab.Scratch["data"], TimeSpan.FromSeconds(45));
+        lab.Engine = new BorgEngine(factory, lab.Scratch["data"], new());
     }
 
     public async Task DisposeAsync()

@@ -11,7 +11,7 @@ internal sealed class EngineLab : IDisposable
     public EngineLab(string? searchPath = null)
     {
         Hosts = new LocalHosts(searchPath);
-        Engine = new BorgEngine(Hosts, Scratch["data"], TimeSpan.FromSeconds(45));
+        Engine = new BorgEngine(Hosts, Scratch["data"], new());
         Directory.CreateDirectory(Scratch["source"]);
         Repository = Access();
     }

@@ -74,8 +74,8 @@ public sealed class BorgTextTests
     public void Puts_every_option_before_the_paths()
     {
         var request = new BackupRequest(Guid.Empty, "n{now}", ["-rf", "/srv"], ["--dry-run", "a b"], true, false, false, true, "zstd,3", 100, 0, "{pid}");
-        BorgCommands.Create(BorgCommands.TunnelLocation("/p/{x}"), request).ShouldBe([
-            "--log-json", "--lock-wait=20", "--progress", "create", "--json", "--list", "--filter=CE", "--checkpoint-interval=600", "--comment={{pid}}", "--one-file-system", "--noxattrs", "--noacls",
+        BorgCommands.Create(BorgCommands.TunnelLocation("/p/{x}"), request, TimeSpan.FromMinutes(2)).ShouldBe([
+            "--log-json", "--lock-wait=20", "--progress", "create", "--json", "--list", "--filter=CE", "--checkpoint-interval=120", "--comment={{pid}}", "--one-file-system", "--noxattrs", "--noacls",
             "--sparse", "--compression=zstd,3", "--upload-ratelimit=100", "--exclude=--dry-run", "--exclude=a b", "--", "ssh://backupapi/p/{{x}}::n{{now}}", "-rf", "/srv"]);
         BorgCommands.Serve("/p", appendOnly: true).ShouldBe(["serve", "--restrict-to-repository=/p", "--umask=077", "--append-only"]);
     }

@@ -1,0 +1,11 @@
+namespace BackupApi.Engines;
+
+/// <summary>How engines pace their tools.</summary>
+public sealed record EngineLimits
+{
+    /// <summary>How long a tool may take to lay its work down when it is asked to; then it is terminated.</summary>
+    public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>How often a tool secures what it stored, so that a broken run costs no more than this; each time costs the larger the repository is.</summary>
+    public TimeSpan Checkpoint { get; init; } = TimeSpan.FromMinutes(2);
+}
