@@ -74,7 +74,6 @@ internal sealed class BorgEngine : IEngine
 
     public async Task<StoredBackup?> CleanUpAsync(RepositoryAccess repository, string archive, bool whole, CancellationToken cancellationToken)
     {
-        runner.SweepPrivateFolders();
         await new BorgLocks(runner).BreakStaleAsync(repository, cancellationToken);
         return await archives.DeleteRemainsAsync(repository, archive, whole, cancellationToken);
     }

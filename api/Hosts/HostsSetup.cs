@@ -4,5 +4,6 @@ internal static class HostsSetup
 {
     public static IServiceCollection AddHosts(this IServiceCollection services, SshOptions options) => services
         .AddSingleton(options)
-        .AddSingleton<IHostFactory, HostFactory>();
+        .AddSingleton<IHostFactory, HostFactory>()
+        .AddHostedService<AbandonedSweep>();
 }

@@ -35,11 +35,12 @@ internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarr
         return start;
     }
 
-    /// <summary>The service's own environment may hold its database password, which no backup script should see.</summary>
+    /// <summary>The service's own environment may hold its database password, which no backup script should see. The owner's mark is added.</summary>
     public static void KeepEnvironment(ProcessStartInfo start)
     {
         foreach (var variable in start.Environment.Keys.Except(KeptVariables).ToList())
             start.Environment.Remove(variable);
+        start.Environment[ProcessOwner.Variable] = ProcessOwner.Own;
     }
 
     async Task ICommandCarrier.SignalAsync(int processGroup, ProcessSignal signal, bool asRoot, CancellationToken cancellationToken)
@@ -50,7 +51,7 @@ internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarr
             NativeCalls.KillGroup(processGroup, signal);
     }
 
-    Task<int> ICommandCarrier.ConcludeAsync(int exitCode) => Task.FromResult(exitCode);
+    Task<int> ICommandCarrier.ConcludeAsync(int exitCode, int processGroup, bool asRoot) => Task.FromResult(exitCode);
 
     Exception ICommandCarrier.Explain(int exitCode, string errors) =>
         useSudo && errors.Contains("sudo", StringComparison.Ordinal) ? SshErrors.Sudo(name, errors) : SshErrors.NoShell(name, exitCode, errors);

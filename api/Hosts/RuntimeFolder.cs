@@ -2,28 +2,36 @@ using BackupApi.Processes;
 
 namespace BackupApi.Hosts;
 
-/// <summary>A folder of one opened connection, readable by this user only, with a path short enough for sockets (the kernel takes 107 bytes).</summary>
+/// <summary>A folder of one opened connection or one run of a tool, readable by this user only, with a path short enough for sockets (the kernel takes 107 bytes).</summary>
 internal sealed class RuntimeFolder : IDisposable
 {
-    private const int LongestParent = 60;
+    private const int LongestParent = 42;
+    private const string Prefix = "backupapi-";
+    private const string Memory = "/dev/shm";
 
     private RuntimeFolder(string path) => Path = path;
 
     public string Path { get; }
 
     public static RuntimeFolder Create() => System.IO.Path.GetTempPath().Length <= LongestParent
-        ? new RuntimeFolder(Directory.CreateTempSubdirectory("backupapi-").FullName)
+        ? MakePrivate(System.IO.Path.GetTempPath())
         : MakePrivate("/tmp");
+
+    /// <summary>Where folders of connections may stand.</summary>
+    public static IEnumerable<string> Parents => new[] { System.IO.Path.GetTempPath(), "/tmp", Memory }.Where(Directory.Exists).Distinct();
+
+    /// <summary>Those whose process is gone.</summary>
+    public static IEnumerable<string> Abandoned(string parent) => Directory.EnumerateDirectories(parent, Prefix + "*.*.*-*")
+        .Where(path => ProcessOwner.IsGone(System.IO.Path.GetFileName(path)[Prefix.Length..].Split('-')[0]));
 
     /// <summary>In memory (/dev/shm) where the system has that.</summary>
     public static RuntimeFolder CreateInMemory()
     {
-        const string Memory = "/dev/shm";
         return Directory.Exists(Memory) ? MakePrivate(Memory) : Create();
     }
 
     private static RuntimeFolder MakePrivate(string parent) => new(Directory.CreateDirectory(
-        $"{parent}/backupapi-{System.IO.Path.GetRandomFileName()}", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName);
+        System.IO.Path.Combine(parent, $"{Prefix}{ProcessOwner.Own}-{Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 4))}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName);
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 

@@ -60,6 +60,10 @@ internal static class SshErrors
         $"The connection to {address.Name} ({address}) was lost{(LastLine(errors) is { } line ? $": {line}" : "")}.",
         "Check the network between the two machines and that the server is still up; then try again.") { IsTransient = true };
 
+    public static HostException ClientLost(SshAddress address) => new(ProblemCodes.ConnectionLost,
+        $"The ssh client that carried a command to {address.Name} ({address}) was ended on this machine.",
+        "Find out who ended it (the kernel does when memory runs out: see its log, dmesg); then try again.") { IsTransient = true };
+
     public static HostException NoSession(SshAddress address) => new(ProblemCodes.ConnectionLost,
         $"{address.Name} ({address}) opens no further session on this connection.", "Raise MaxSessions in the server's sshd_config (10 by default).") { IsTransient = true };
 

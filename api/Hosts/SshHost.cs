@@ -32,13 +32,19 @@ internal sealed class SshHost(SshMaster master, SshOptions options) : IHost, ICo
     async Task ICommandCarrier.SignalAsync(int processGroup, ProcessSignal signal, bool asRoot, CancellationToken cancellationToken) =>
         await this.RunAsync(GroupSignal.Command(processGroup, signal, asRoot), cancellationToken);
 
-    async Task<int> ICommandCarrier.ConcludeAsync(int exitCode)
+    async Task<int> ICommandCarrier.ConcludeAsync(int exitCode, int processGroup, bool asRoot)
     {
         // 255 is the program's own, or the client's word for a lost connection. The master then ends in a moment.
         if (exitCode == 255 && await Task.WhenAny(master.Ended, Task.Delay(TimeSpan.FromSeconds(2))) == master.Ended)
             throw SshErrors.ConnectionLost(master.Address, master.Errors);
+        // A signal ended the program there, or its client here; the program runs on then, and nobody hears it any more.
+        if (exitCode is > 128 and < 255 && await RunsAsync(processGroup, asRoot))
+            throw SshErrors.ClientLost(master.Address);
         return exitCode;
     }
+
+    private async Task<bool> RunsAsync(int processGroup, bool asRoot) =>
+        (await this.RunAsync(new CommandLine("sh", "-c", "kill -0 -- \"-$1\"", "sh", processGroup.ToString()) { AsRoot = asRoot }, CancellationToken.None)).Succeeded;
 
     Exception ICommandCarrier.Explain(int exitCode, string errors)
     {

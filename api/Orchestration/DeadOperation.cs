@@ -1,4 +1,5 @@
 using BackupApi.Data;
+using BackupApi.Hosts;
 using BackupApi.Orchestration.Log;
 using BackupApi.Problems;
 using Dapper;
@@ -17,6 +18,7 @@ internal sealed class DeadOperation(
         await using var lease = new LeaseKeeper(database, taken, options.LeaseSeconds, stop, signals).Start();
         await using var log = new OperationLog(logs, taken);
         await log.ErrorAsync($"The worker {WorkerIdentity.Display(deadWorker)} that ran this is gone. Cleaning up what it left.");
+        await Abandoned.SweepAsync(cancellationToken);
         var cleanUp = await CleanAsync(taken, log, cancellationToken);
         var end = OperationEnd.Failed(cleanUp.Listed is { } archive
             ? new Failure(ProblemCodes.WorkerLost, $"The worker that ran this operation died before it ended. The backup {archive} was whole by then and is listed.", "Retry it: the listed backup is good, but nobody can say which files could not be read for it.")

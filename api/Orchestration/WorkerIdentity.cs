@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackupApi.Processes;
 
 namespace BackupApi.Orchestration;
 
@@ -7,7 +8,7 @@ internal sealed class WorkerIdentity
 {
     private static readonly string Machine = $"{Environment.MachineName}/{BootAndNamespace()}";
 
-    public string Name { get; } = $"{Machine}/{Environment.ProcessId}/{StartTime(Environment.ProcessId)}";
+    public string Name { get; } = $"{Machine}/{Environment.ProcessId}/{ProcessOwner.StartTime(Environment.ProcessId)}";
 
     /// <summary>What people see: host name and pid.</summary>
     public static string Display(string name) => name.Split('/') is [var host, _, var pid, _] ? $"{host} (process {pid})" : name;
@@ -16,7 +17,7 @@ internal sealed class WorkerIdentity
     public static bool IsProvablyDead(string name)
     {
         if (name.Split('/') is not [var host, var boot, var pid, var started] || $"{host}/{boot}" != Machine) return false;
-        return !int.TryParse(pid, CultureInfo.InvariantCulture, out var id) || StartTime(id) != started;
+        return !int.TryParse(pid, CultureInfo.InvariantCulture, out var id) || ProcessOwner.StartTime(id) != started;
     }
 
     private static string BootAndNamespace()
@@ -24,19 +25,5 @@ internal sealed class WorkerIdentity
         var boot = File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()[..8];
         var pids = new FileInfo("/proc/self/ns/pid").LinkTarget ?? "";
         return $"{boot}-{new string([.. pids.Where(char.IsDigit)])}";
-    }
-
-    // Field 22 of stat, counted behind the parenthesised command name, which may hold anything.
-    private static string StartTime(int pid)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{pid}/stat");
-            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
-        }
-        catch (IOException)
-        {
-            return "gone";
-        }
     }
 }

@@ -12,7 +12,8 @@ internal interface ICommandCarrier
     Task SignalAsync(int processGroup, ProcessSignal signal, bool asRoot, CancellationToken cancellationToken);
 
     /// <summary>The program's exit code from the carrying process's; throws when the way to the machine broke.</summary>
-    Task<int> ConcludeAsync(int exitCode);
+    /// <param name="processGroup">Of the program, on its machine.</param>
+    Task<int> ConcludeAsync(int exitCode, int processGroup, bool asRoot);
 
     /// <summary>Why a script ended before the program started.</summary>
     /// <param name="errors">What was printed until then.</param>

@@ -29,10 +29,13 @@ internal static class NativeCalls
         return error == NoSuchProcess ? false : throw new Win32Exception(error, $"The process group {processGroup} cannot be signalled: {Marshal.GetPInvokeErrorMessage(error)}.");
     }
 
-    public static void Terminate(int pid)
+    public static void Terminate(int pid) => Signal(pid, ProcessSignal.Terminate);
+
+    /// <summary>One that is gone, or belongs to somebody else, stays as it is.</summary>
+    public static void Signal(int pid, ProcessSignal signal)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pid, 2);
-        _ = KillNative(pid, (int)ProcessSignal.Terminate);
+        _ = KillNative(pid, (int)signal);
     }
 
     /// <summary>Gives a pipe room for 1 MiB instead of 64 KiB, so that bulk data wakes both sides sixteen times less often.

@@ -19,7 +19,7 @@ internal sealed class RunningCommand(Process process, int processGroup, bool asR
     public async Task<int> WaitAsync(CancellationToken cancellationToken)
     {
         await process.WaitForExitAsync(cancellationToken);
-        return await carrier.ConcludeAsync(process.ExitCode);
+        return await carrier.ConcludeAsync(process.ExitCode, processGroup, asRoot);
     }
 
     public async ValueTask DisposeAsync()

@@ -22,7 +22,7 @@ class Installation:
     """Use it with `with`. Everything is gone afterwards; `keep` leaves the folder for a look."""
 
     def __init__(self, name, own_database=False, lease_seconds=10, bulk_megabytes=32, bulk_files=16):
-        self.scratch = new_scratch(f"faults-{name}")
+        self.scratch = new_scratch(name)
         self.data, self.temporary = self.scratch / "data", self.scratch / "t"
         self.server, self.tree = self.scratch / "server", self.scratch / "tree"
         self.data.mkdir(mode=0o711)
@@ -36,6 +36,9 @@ class Installation:
         return self
 
     def __exit__(self, *_):
+        self.close()
+
+    def close(self):
         for replica in self.replicas:
             if replica.is_running():
                 replica.kill()

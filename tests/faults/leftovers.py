@@ -6,19 +6,17 @@ from pathlib import Path
 
 from . import machine
 
-STATE = ("engines/borg/running",)
-
 
 def find(installation, operations):
     """Sentences about what is left of ended operations (their ids)."""
     return [*_processes(installation), *_folders(installation, operations), *_mounts(installation), *_rows(installation, operations)]
 
 
-def wait_gone(installation, operations, seconds=10):
-    """Looks until nothing is left or the time is up; returns what is left then."""
+def wait_gone(installation, operations, known=(), seconds=10):
+    """Looks until nothing is left or the time is up; returns what is left then, but for what was known before."""
     limit = time.monotonic() + seconds
     while True:
-        left = find(installation, operations)
+        left = [what for what in find(installation, operations) if what not in known]
         if not left or time.monotonic() > limit:
             return left
         time.sleep(0.1)
@@ -32,9 +30,6 @@ def _folders(installation, operations):
     """On the server: an operation's folders and sockets in /tmp. Here: connections' folders, key files and patterns of borg."""
     found = [path for operation in operations for path in glob.glob(f"/tmp/backupapi-{operation}-*")]
     found += [str(path) for path in installation.temporary.iterdir()]
-    for folder in STATE:
-        if (installation.data / folder).exists():
-            found += [str(path) for path in (installation.data / folder).iterdir()]
     found += [path for path in glob.glob("/dev/shm/backupapi-*") if os.stat(path).st_mtime > installation.scratch.stat().st_ctime]
     return [f"folder {path}" for path in found]
 

@@ -13,7 +13,7 @@ ASSEMBLY = TOP / "build/api/BackupApi.dll"
 
 
 class Replica:
-    """`elsewhere` runs it in a process namespace of its own: to the others it is on another machine, whose processes they cannot see."""
+    """`elsewhere` runs it in a process namespace of its own, with its own folder for temporary files: to the others it is on another machine."""
 
     def __init__(self, installation, name, role="all", elsewhere=False, **settings):
         self.installation, self.name, self.role, self.elsewhere, self.settings = installation, name, role, elsewhere, settings
@@ -67,7 +67,10 @@ class Replica:
 
     def _command(self):
         command = ["env", "--default-signal=INT,QUIT", "dotnet", str(ASSEMBLY), "--urls", self.url, "--role", self.role]
-        return ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child", *command] if self.elsewhere else command
+        if not self.elsewhere:
+            return command
+        private = ["sh", "-c", 'mount -t tmpfs none "$TMPDIR" && exec "$@"', "sh"]
+        return ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child", *private, *command]
 
     def _environment(self):
         installation = self.installation

@@ -5,18 +5,13 @@ namespace BackupApi.Engines.Borg;
 
 /// <summary>The backup host, ready to run borg on one repository: holds the private folder with the key file and pattern files until disposed.</summary>
 /// <param name="isHostOurs">Whether the host is disposed with this.</param>
-internal sealed class BorgHere(IHost host, bool isHostOurs, RepositoryAccess repository, Guid? operation, string folder) : IBorgPlace
+internal sealed class BorgHere(IHost host, bool isHostOurs, RepositoryAccess repository, Guid? operation, RuntimeFolder folder) : IBorgPlace
 {
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     public IHost Host { get; } = host;
 
-    public static async Task<BorgHere> OpenAsync(
-        IHost host, bool isHostOurs, RepositoryAccess repository, Guid? operation, string stateFolder, CancellationToken cancellationToken)
+    public static async Task<BorgHere> OpenAsync(IHost host, bool isHostOurs, RepositoryAccess repository, Guid? operation, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(stateFolder, "running", Guid.CreateVersion7().ToString("N"));
-        Directory.CreateDirectory(folder, Private);
-        var here = new BorgHere(host, isHostOurs, repository, operation, folder);
+        var here = new BorgHere(host, isHostOurs, repository, operation, RuntimeFolder.Create());
         if (repository.KeyFile is { } key)
         {
             await here.WriteAsync("key", key, cancellationToken);
@@ -33,7 +28,7 @@ internal sealed class BorgHere(IHost host, bool isHostOurs, RepositoryAccess rep
 
     public async Task<string> WriteAsync(string name, string text, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder, name);
+        var path = folder[name];
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
         await using var file = new StreamWriter(path, options);
         await file.WriteAsync(text.AsMemory(), cancellationToken);
@@ -46,11 +41,11 @@ internal sealed class BorgHere(IHost host, bool isHostOurs, RepositoryAccess rep
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(folder, recursive: true);
+        folder.Dispose();
         return isHostOurs ? Host.DisposeAsync() : ValueTask.CompletedTask;
     }
 
-    private string KeyPath => Path.Combine(folder, "key");
+    private string KeyPath => folder["key"];
 
     private bool UsesKeyFile => repository.KeyFile is not null || repository.Encryption.StartsWith("keyfile", StringComparison.Ordinal);
 }

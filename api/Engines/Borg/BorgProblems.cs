@@ -92,6 +92,11 @@ internal static class BorgProblems
         }
 
         var problem = Find(result);
+        if (problem is null && result.ExitCode is 137 or 143)
+        {
+            return Ended(host, result.ExitCode - 128);
+        }
+
         var said = result.LastError ?? $"borg ended with exit code {result.ExitCode}";
         return problem is null
             ? new EngineException(ProblemCodes.ToolFailed, $"borg failed on {host}: {said}", "The log holds everything borg said.")
@@ -103,6 +108,10 @@ internal static class BorgProblems
 
     public static EngineException TooOld(string host, string version) => new(ProblemCodes.ToolTooOld,
         $"borg {version} on {host} cannot be used; {BorgEngine.MinimumVersion} or a later 1.x is needed.", "Upgrade the package borgbackup there.");
+
+    private static EngineException Ended(string host, int signal) => new(ProblemCodes.ToolFailed,
+        $"borg was ended on {host} from outside (signal {signal}).",
+        "Find out who ended it: the kernel does when memory runs out (see its log, dmesg), and so does a shutdown. Then try again.");
 
     public static EngineException NotTheSame(string repository) => new(Replaced.Code, string.Format(null, Replaced.Message, repository), Replaced.Hint);
 

@@ -6,7 +6,7 @@ using BackupApi.Processes;
 namespace BackupApi.Engines.Borg;
 
 /// <summary>Starts borg on a host, with what a call needs around it: the identity checked, the key file there while it runs.</summary>
-/// <param name="stateFolder">Cache, security records and passing key files of the borgs that run on the backup host.</param>
+/// <param name="stateFolder">Cache and security records of the borgs that run on the backup host.</param>
 internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineLimits limits)
 {
     public EngineLimits Limits => limits;
@@ -57,25 +57,12 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineL
     public async Task<BorgHere> OpenHereAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
         RepositoryFolder.Verify(repository);
-        return await BorgHere.OpenAsync(await OpenBackupHostAsync(cancellationToken), true, repository, null, stateFolder, cancellationToken);
-    }
-
-    /// <summary>Removes what processes that died left of their private folders (key files, patterns). Borg reads both when it starts, so a day is ample.</summary>
-    public void SweepPrivateFolders()
-    {
-        var running = new DirectoryInfo(Path.Combine(stateFolder, "running"));
-        foreach (var folder in running.Exists ? running.GetDirectories() : [])
-        {
-            if (folder.CreationTimeUtc < DateTime.UtcNow.AddDays(-1))
-            {
-                folder.Delete(recursive: true);
-            }
-        }
+        return await BorgHere.OpenAsync(await OpenBackupHostAsync(cancellationToken), true, repository, null, cancellationToken);
     }
 
     /// <summary>For a repository that does not exist yet. The host is the caller's.</summary>
     public Task<BorgHere> OpenUnverifiedAsync(IHost host, RepositoryAccess repository, CancellationToken cancellationToken) =>
-        BorgHere.OpenAsync(host, false, repository, null, stateFolder, cancellationToken);
+        BorgHere.OpenAsync(host, false, repository, null, cancellationToken);
 
     /// <summary>Makes a host ready to run borg as root on a repository of the backup host.</summary>
     /// <param name="appendOnly">Whether the host may only add; matters for servers, not for this machine.</param>
@@ -92,6 +79,6 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineL
         var user = await LocalServe.UserBesidesRootAsync(host, cancellationToken);
         return user is not null || limited
             ? await BorgThere.OpenAsync(host, new LocalServe(serve, user), repository, operation, cancellationToken)
-            : await BorgHere.OpenAsync(host, false, repository, operation, stateFolder, cancellationToken);
+            : await BorgHere.OpenAsync(host, false, repository, operation, cancellationToken);
     }
 }

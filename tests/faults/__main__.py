@@ -1,0 +1,106 @@
+"""tests/faults/run [PART] [FILTER]: runs cells and prints them; exit code 0 only when every one holds."""
+import argparse
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+
+from . import grid
+from .lanes import LANES
+
+OPEN = []
+PARTS = {"grid": grid.cells}
+
+
+def main():
+    options = argparse.ArgumentParser(prog="tests/faults/run", description=__doc__)
+    options.add_argument("part", nargs="?", default="all", choices=["all", *PARTS])
+    options.add_argument("filter", nargs="?", default="", help="only cells whose title contains this")
+    options.add_argument("--lanes", type=int, default=2, help="installations that share the cells of one kind of installation (default 2)")
+    options.add_argument("--list", action="store_true", help="print the cells and run none")
+    options.add_argument("--keep", action="store_true", help="leave the folders of installations for a look")
+    options = options.parse_args()
+    cells = [cell for name, make in PARTS.items() if options.part in ("all", name) for cell in make() if options.filter in f"{cell.title} ({cell.lane})"]
+    if options.list:
+        print("\n".join(f"{cell.title} ({cell.lane})" for cell in cells))
+        return 0
+    report = Report(len(cells))
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, give_up)
+    threads = [threading.Thread(target=run_lane, args=(*lane, report, options.keep), daemon=True) for lane in deal(cells, options.lanes)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return report.end()
+
+
+def deal(cells, count):
+    """(name of the lane, its cells), the cells of the embedded lane shared among several."""
+    for name in LANES:
+        mine = [cell for cell in cells if cell.lane == name]
+        shares = min(count, len(mine)) if name == "embedded" else min(1, len(mine))
+        for share in range(shares):
+            yield f"{name}-{share}" if shares > 1 else name, mine[share::shares]
+
+
+def run_lane(name, cells, report, keep):
+    try:
+        with LANES[name.split("-")[0]](name) as lane:
+            OPEN.append(lane)
+            lane.keep = keep
+            lane.open()
+            for cell in cells:
+                start = time.monotonic()
+                report.add(cell, attempt(cell, lane), time.monotonic() - start)
+            report.note(name, lane.plain.check())
+    except Exception:
+        report.note(name, traceback.format_exc().splitlines())
+
+
+def give_up(number, _):
+    """Interrupted: nothing that was started may stay."""
+    for lane in OPEN:
+        lane.close()
+    os._exit(128 + number)
+
+
+def attempt(cell, lane):
+    try:
+        return list(cell.run(lane))
+    except Exception as error:
+        problems = [f"{type(error).__name__}: {error}", *[line.strip() for line in traceback.format_exc().splitlines()[-8:-1]]]
+    try:
+        lane.mend()
+    except Exception as error:
+        problems.append(f"and the installation could not be mended: {error}")
+    return problems
+
+
+class Report:
+    def __init__(self, count):
+        self.count, self.held, self.failed, self.start, self.lock = count, 0, 0, time.monotonic(), threading.Lock()
+
+    def add(self, cell, problems, seconds):
+        with self.lock:
+            self.held, self.failed = self.held + (not problems), self.failed + bool(problems)
+            print(f"{'FAILS' if problems else 'holds'} {seconds:6.1f} s  {cell.title}{'' if cell.lane == 'embedded' else f' ({cell.lane})'}", flush=True)
+            for problem in problems:
+                print(f"                  {problem}", flush=True)
+
+    def note(self, lane, problems):
+        with self.lock:
+            self.failed += bool(problems)
+            for problem in problems:
+                print(f"FAILS {lane}: {problem}", flush=True)
+
+    def end(self):
+        missing = self.count - self.held - self.failed
+        print(f"\n{self.held} of {self.count} cells hold, {time.monotonic() - self.start:.0f} s")
+        print(f"{self.held} passed, {self.failed + max(0, missing)} failed")
+        return 0 if self.held == self.count and not self.failed else 1
+
+
+sys.exit(main())
