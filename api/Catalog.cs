@@ -32,7 +32,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
 
     public IReadOnlyList<IPoolType> PoolTypes { get; } =
     [
-        new LocalPool(),
+        new BoundedPool(new LocalPool(), limits.Storage),
     ];
 
     public IEngine Engine(string kind) => FindEngine(kind) ?? throw new KeyNotFoundException($"There is no engine “{kind}”.");

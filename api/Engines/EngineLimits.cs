@@ -8,4 +8,7 @@ public sealed record EngineLimits
 
     /// <summary>How often a tool secures what it stored, so that a broken run costs no more than this; each time costs the larger the repository is.</summary>
     public TimeSpan Checkpoint { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long the folder or share that holds a repository may take to answer.</summary>
+    public TimeSpan Storage { get; init; } = TimeSpan.FromMinutes(1);
 }

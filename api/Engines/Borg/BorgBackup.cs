@@ -14,7 +14,7 @@ internal sealed class BorgBackup(BorgRunner runner)
     public async Task<BackupOutcome> RunAsync(
         IHost host, RepositoryAccess repository, BackupRequest request, IEngineObserver observer, CancellationToken cancellationToken)
     {
-        RepositoryFolder.Verify(repository);
+        await runner.VerifyAsync(repository);
         var opening = runner.OpenOnAsync(host, repository, repository.AppendOnly, request.Operation, cancellationToken, request.BandwidthLimitKilobytes is not null);
         var looking = LookAsync(host, request, cancellationToken);
         await Task.WhenAny(Task.WhenAll(opening, looking));

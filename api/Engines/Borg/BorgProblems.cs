@@ -115,6 +115,9 @@ internal static class BorgProblems
 
     public static EngineException NotTheSame(string repository) => new(Replaced.Code, string.Format(null, Replaced.Message, repository), Replaced.Hint);
 
+    public static EngineException Silent(string repository, TimeSpan limit) => new(ProblemCodes.StorageUnwritable,
+        $"The folder of the repository {repository} did not answer within {limit.TotalSeconds:0} s.", "Look whether the disk or share below it is mounted and answers (`ls` there).");
+
     public static EngineException NotThere(string repository) => new(Gone.Code, string.Format(null, Gone.Message, repository), Gone.Hint);
 
     private static Problem? Find(BorgResult result)

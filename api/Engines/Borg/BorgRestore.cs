@@ -11,7 +11,7 @@ internal sealed class BorgRestore(BorgRunner runner, BorgTree tree)
     public async Task<RestoreOutcome> RunAsync(
         IHost host, RepositoryAccess repository, RestoreRequest request, IEngineObserver observer, CancellationToken cancellationToken)
     {
-        RepositoryFolder.Verify(repository);
+        await runner.VerifyAsync(repository);
         await BorgVersion.RequireAsync(host, asRoot: true, cancellationToken);
         var log = new BorgLog(observer, cancellationToken);
         var files = new HostFiles(host, request.Destination, request.Operation);

@@ -54,9 +54,22 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineL
         return await RunAsync(here.Host, here.Call(arguments), onMessage, cancellationToken);
     }
 
+    /// <summary>Refuses a folder that is gone, that is another repository than the one that is known, or whose share does not answer.</summary>
+    public async Task VerifyAsync(RepositoryAccess repository)
+    {
+        try
+        {
+            await Task.Run(() => RepositoryFolder.Verify(repository)).WaitAsync(limits.Storage);
+        }
+        catch (TimeoutException)
+        {
+            throw BorgProblems.Silent(repository.Name, limits.Storage);
+        }
+    }
+
     public async Task<BorgHere> OpenHereAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
-        RepositoryFolder.Verify(repository);
+        await VerifyAsync(repository);
         return await BorgHere.OpenAsync(await OpenBackupHostAsync(cancellationToken), true, repository, null, cancellationToken);
     }
 
@@ -69,7 +82,7 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineL
     /// <param name="limited">Whether the transfer has a limit, which borg knows only for repositories that it does not reach directly.</param>
     public async Task<IBorgPlace> OpenOnAsync(IHost host, RepositoryAccess repository, bool appendOnly, Guid operation, CancellationToken cancellationToken, bool limited = false)
     {
-        RepositoryFolder.Verify(repository);
+        await VerifyAsync(repository);
         var serve = BorgStart.Serve(repository, stateFolder, appendOnly, operation);
         if (!host.IsLocal)
         {

@@ -1,7 +1,5 @@
 using BackupApi.Data;
-using BackupApi.Hosts;
 using BackupApi.PoolTypes;
-using BackupApi.Problems;
 using Dapper;
 using Quartz;
 
@@ -12,9 +10,6 @@ namespace BackupApi.Features.StoragePools;
 internal sealed class PoolHealthJob(SystemDatabase database, BackupApi.Catalog catalog, TimeProvider clock, ILogger<PoolHealthJob> logger) : IJob
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
-    // A share that hangs must not hold up the other pools.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private const string PoolsSql = "select id, name, type, settings::text as settings, quota_bytes, alert_threshold_percent, health from storage_pools order by id";
 
@@ -36,18 +31,9 @@ internal sealed class PoolHealthJob(SystemDatabase database, BackupApi.Catalog c
         await connection.ExecuteAsync(new CommandDefinition(ForgetSql, cancellationToken: cancellationToken));
     }
 
-    private async Task<PoolHealth> CheckAsync(StoragePoolRow pool, CancellationToken cancellationToken)
+    private Task<PoolHealth> CheckAsync(StoragePoolRow pool, CancellationToken cancellationToken)
     {
         var chosen = ChosenPool.Of(catalog, JsonText.Read<PoolSettings>(pool.Settings));
-        try
-        {
-            return await Task.Run(() => chosen.Type.CheckAsync(chosen.Settings, cancellationToken), cancellationToken).WaitAsync(Patience, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            var detail = $"The storage pool did not answer within {Patience.TotalSeconds:0} seconds.";
-            return new PoolHealth(PoolHealthStatus.Critical, detail,
-                [new TestStep("answer", "The pool answers", TestStepStatus.Failed, detail, ProblemCodes.StorageUnwritable, "Check the disk or the share below it.", (long)Patience.TotalMilliseconds)], null);
-        }
+        return chosen.Type.CheckAsync(chosen.Settings, cancellationToken);
     }
 }

@@ -30,6 +30,17 @@ public sealed class BorgFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Gives_a_repository_up_whose_folder_does_not_answer()
+    {
+        await lab.InitializeAsync();
+        lab.Scratch.Shell("rm repo/config; mkfifo repo/config"); // opening it blocks, as on a share that is gone
+        lab.Engine = new BorgEngine(lab.Hosts, lab.Scratch["data"], new() { Storage = TimeSpan.FromSeconds(1) });
+        await FailsAsync(ProblemCodes.StorageUnwritable, () => lab.BackUpAsync("a"));
+        await FailsAsync(ProblemCodes.StorageUnwritable, () => lab.Engine.ListAsync(lab.Repository, default));
+        lab.Scratch.Shell("echo > repo/config");
+    }
+
+    [Fact]
     public async Task Refuses_another_repository_in_the_same_folder()
     {
         await lab.InitializeAsync();
