@@ -99,22 +99,37 @@ internal sealed class LeaseReaper(
         using var timer = new PeriodicTimer(LeftoverInterval, time);
         try
         {
-            do
-            {
-                try
-                {
-                    foreach (var ended in await FindLeftoversAsync(cancellationToken)) await cleaner.CleanAsync(ended.Id, RemainsOf(ended.Status), cancellationToken);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    logger.LogWarning("What was left over cannot be cleaned up at the moment: {Reason}", exception.Message);
-                }
-            }
+            do await CleanLeftoversOnceAsync(cancellationToken);
             while (await timer.WaitForNextTickAsync(cancellationToken));
         }
         catch (OperationCanceledException)
         {
             return;
+        }
+    }
+
+    // Several at once and each with a limit, because a server that cannot be reached takes its time to be given up.
+    private async Task CleanLeftoversOnceAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Parallel.ForEachAsync(await FindLeftoversAsync(cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (ended, token) =>
+            {
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+                limit.CancelAfter(options.Limits.CleanUp);
+                try
+                {
+                    await cleaner.CleanAsync(ended.Id, RemainsOf(ended.Status), limit.Token);
+                }
+                catch (OperationCanceledException) when (!token.IsCancellationRequested)
+                {
+                    logger.LogWarning("What operation {Operation} left could not be cleaned up in {Seconds} s; it is tried again", ended.Id, options.Limits.CleanUp.TotalSeconds);
+                }
+            });
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.LogWarning("What was left over cannot be cleaned up at the moment: {Reason}", exception.Message);
         }
     }
 

@@ -1,4 +1,5 @@
 import { client } from '@/api/client.gen';
+import { noteDatabase } from './databaseState';
 import { type Problem, toProblem } from './problem';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -38,7 +39,9 @@ client.interceptors.error.use((error, response, request): Problem => {
   if (response?.status === 401 && request && !/\/(me|session|setup)$/.test(new URL(request.url).pathname)) {
     onSignedOut();
   }
-  return toProblem(error, response);
+  const problem = toProblem(error, response);
+  noteDatabase(problem);
+  return problem;
 });
 
 declare module '@tanstack/react-query' {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { OperationSummary } from '@/api';
+import { onDatabaseState } from './databaseState';
 import { connectHub } from './hub';
 import { applyOperation, catchUp } from './liveCache';
 
@@ -35,8 +36,12 @@ export function useLiveUpdates() {
       });
     };
     void follow();
+    const unwatch = onDatabaseState((away) => {
+      if (!away) catchUp(queries);
+    });
     return () => {
       stopped = true;
+      unwatch();
       dispose();
     };
   }, [queries]);
