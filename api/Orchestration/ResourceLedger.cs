@@ -1,5 +1,6 @@
 using BackupApi.Data;
 using Dapper;
+using Npgsql;
 
 namespace BackupApi.Orchestration;
 
@@ -38,9 +39,17 @@ internal sealed class ResourceLedger(SystemDatabase database, ClaimedOperation o
         return entry.Id;
     }
 
-    public Task StrikeAsync(Guid resourceId)
+    /// <summary>Strikes an entry out together with what else the transaction does; <see cref="Forget"/> it when that is done.</summary>
+    public static Task StrikeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid resourceId) => connection.ExecuteAsync(Delete, new { resourceId }, transaction);
+
+    public void Forget(Guid resourceId)
     {
         lock (held) held.RemoveAll(entry => entry.Id == resourceId);
+    }
+
+    public Task StrikeAsync(Guid resourceId)
+    {
+        Forget(resourceId);
         return database.InsistAsync(connection => connection.ExecuteAsync(Delete, new { resourceId }), CancellationToken.None);
     }
 

@@ -124,11 +124,11 @@ def killed_at_the_end(lab):
     return problems
 
 
-def start_viewers(lab, operation, count):
+def start_viewers(lab, operation, count, hold=False):
     cookie = "; ".join(f"{one.name}={one.value}" for handler in lab.api.opener.handlers if hasattr(handler, "cookiejar") for one in handler.cookiejar)
     workspace = lab.rows("select id from workspaces")[0][0]
     script = Path(__file__).with_name("viewers.mjs")
-    viewers = subprocess.Popen(["node", script, lab.service.url, cookie, workspace, operation, str(count)], stdout=subprocess.PIPE, text=True)
+    viewers = subprocess.Popen(["node", script, lab.service.url, cookie, workspace, operation, str(count), *(["hold"] if hold else [])], stdout=subprocess.PIPE, text=True)
     if viewers.stdout.readline().strip() != "connected":
         raise RuntimeError("the viewers did not connect")
     return viewers

@@ -49,10 +49,10 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
 
         // From here on the backup exists; a cancel comes too late and must not make it look as if it did not.
         var scriptProblem = await scripts.AfterAsync(outcome.UnreadableCount > 0 ? "warning" : "completed");
-        var tidying = TidyAsync(context, host, processes, outcome.Listed is { HasCheckpoints: false } ? checkpoints : null);
+        var tidying = TidyAsync(context, host, processes);
         try
         {
-            return await ConcludeAsync(context, plan, repository, archive, outcome, scriptProblem);
+            return await ConcludeAsync(context, plan, repository, archive, outcome, scriptProblem, outcome.Listed is { HasCheckpoints: false } ? checkpoints : null);
         }
         finally
         {
@@ -71,12 +71,11 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
     }
 
     /// <summary>Leaves nothing to the cleaning after the operation, which would have to sign in again. What fails here is done there.</summary>
-    private static async Task TidyAsync(OperationContext context, IHost host, Guid processes, Guid? checkpoints)
+    private static async Task TidyAsync(OperationContext context, IHost host, Guid processes)
     {
         OperationMark.Current = null; // or it would end what does the ending
         try
         {
-            if (checkpoints is { } none) await context.Resources.StrikeAsync(none);
             await host.CleanUpAsync(context.Operation.Id, CancellationToken.None);
             await context.Resources.StrikeAsync(processes);
         }
@@ -143,14 +142,14 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
     }
 
     private static async Task<OperationOutcome> ConcludeAsync(
-        OperationContext context, BackupPlan plan, OpenedRepository repository, string archive, BackupOutcome outcome, string? scriptProblem)
+        OperationContext context, BackupPlan plan, OpenedRepository repository, string archive, BackupOutcome outcome, string? scriptProblem, Guid? settled)
     {
         if (!outcome.IsProven)
             throw new OperationFailedException(ProblemCodes.BackupUnproven, $"The tool reported success, but the repository does not list the backup {archive}.", "Check the repository, then retry.");
         await context.Log.InfoAsync($"The repository lists {archive} ({outcome.EngineId[..Math.Min(12, outcome.EngineId.Length)]})");
 
         await context.EnterPhaseAsync("finish");
-        if (!await BackupRecord.SaveAsync(context, plan, repository.Access.Id, archive, outcome))
+        if (!await BackupRecord.SaveAsync(context, plan, repository.Access.Id, archive, outcome, settled))
             throw new LeaseLostException();
         var result = new OperationResult(
             outcome.Sizes.OriginalBytes, outcome.Sizes.CompressedBytes, outcome.Sizes.DeduplicatedBytes, outcome.FileCount, outcome.UnreadableCount, outcome.ChangedCount, ToolVersion: outcome.ToolVersion);

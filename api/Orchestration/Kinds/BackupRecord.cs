@@ -22,7 +22,8 @@ internal static class BackupRecord
         where id = @RepositoryId
         """;
 
-    public static Task<bool> SaveAsync(OperationContext context, BackupPlan plan, Guid repositoryId, string archive, BackupOutcome outcome)
+    /// <param name="settled">The ledger's entry about the archive, struck out in the same moment: a worker that dies just before leaves it to be found.</param>
+    public static async Task<bool> SaveAsync(OperationContext context, BackupPlan plan, Guid repositoryId, string archive, BackupOutcome outcome, Guid? settled)
     {
         var operation = context.Operation;
         var backup = new
@@ -33,11 +34,14 @@ internal static class BackupRecord
             ProblemFiles = JsonText.Of(outcome.Problems), outcome.ToolVersion,
         };
         var whole = outcome.RepositorySizes;
-        return context.Record.TransactAsync(async (connection, transaction) =>
+        var saved = await context.Record.TransactAsync(async (connection, transaction) =>
         {
             await connection.ExecuteAsync(Insert, backup, transaction);
             await connection.ExecuteAsync(LinkOperation, backup, transaction);
             await connection.ExecuteAsync(UpdateRepository, new { RepositoryId = repositoryId, whole.OriginalBytes, whole.CompressedBytes, whole.DeduplicatedBytes }, transaction);
+            if (settled is { } entry) await ResourceLedger.StrikeAsync(connection, transaction, entry);
         }, CancellationToken.None);
+        if (saved && settled is { } struck) context.Resources.Forget(struck);
+        return saved;
     }
 }
