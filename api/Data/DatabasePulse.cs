@@ -16,11 +16,18 @@ internal sealed class DatabasePulse(DatabaseSetup setup, ILogger<DatabasePulse> 
     {
         var ownConnection = new NpgsqlConnectionStringBuilder(setup.ConnectionString) { MaxPoolSize = 1, MinPoolSize = 0, Timeout = PatienceSeconds, CommandTimeout = PatienceSeconds };
         await using var source = NpgsqlDataSource.Create(ownConnection);
-        using var timer = new PeriodicTimer(Interval);
+        Task<string?>? asking = null;
         try
         {
-            do Note(await AskAsync(source, stoppingToken));
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            while (true)
+            {
+                // The driver takes its time to give a question up, so an answer is late before it does.
+                asking ??= AskAsync(source, stoppingToken);
+                await Task.WhenAny(asking, Task.Delay(TimeSpan.FromSeconds(PatienceSeconds), stoppingToken));
+                Note(asking.IsCompleted ? await asking : $"no answer for {PatienceSeconds} s");
+                if (asking.IsCompleted) asking = null;
+                await Task.Delay(Interval, stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -12,6 +12,9 @@ internal sealed class DatabaseSetup(string connectionString, EmbeddedPostgres? e
 
     public string ConnectionString => connectionString;
 
+    // The driver blocks a thread for each statement that it gives up; while the database hangs, these must not be all there are.
+    private const int Threads = 64;
+
     public static async Task<DatabaseSetup> StartAsync(BackupApiOptions options, ILogger logger, CancellationToken cancellationToken)
     {
         if (options.ConnectionString is { } connectionString) return new DatabaseSetup(Normalize(connectionString, options.DatabaseTimeout), null);
@@ -22,6 +25,7 @@ internal sealed class DatabaseSetup(string connectionString, EmbeddedPostgres? e
     public void Register(IServiceCollection services)
     {
         DapperSetup.Apply();
+        ThreadPool.SetMinThreads(Threads, Threads);
         services.AddSingleton(this);
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
         services.AddSingleton<SystemDatabase>().AddSingleton<DatabasePulse>().AddHostedService(provider => provider.GetRequiredService<DatabasePulse>());
@@ -39,7 +43,7 @@ internal sealed class DatabaseSetup(string connectionString, EmbeddedPostgres? e
         {
             var builder = new NpgsqlConnectionStringBuilder(text) { ApplicationName = "backupapi", Timezone = "UTC", IncludeErrorDetail = false, TcpKeepAlive = true };
             if (!builder.ContainsKey("Command Timeout") || builder.CommandTimeout == 0) builder.CommandTimeout = timeout;
-            if (builder.Timeout == 0 || builder.Timeout > timeout) builder.Timeout = Math.Min(timeout, 15);
+            if (!builder.ContainsKey("Timeout") || builder.Timeout == 0) builder.Timeout = Math.Min(timeout, 5);
             return builder.ConnectionString;
         }
         catch (ArgumentException exception)

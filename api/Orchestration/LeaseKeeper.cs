@@ -53,16 +53,24 @@ internal sealed class LeaseKeeper(SystemDatabase database, ClaimedOperation oper
         }
     }
 
+    // The driver itself takes longer to give an attempt up that hangs; the next one does not wait for that.
     private async Task RenewAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
         limit.CancelAfter(patience);
-        await using var connection = await database.OpenAsync(limit.Token);
-        var requested = await connection.ExecuteScalarAsync<string?>(
-            new CommandDefinition(Renew, new { operation.Id, operation.LeaseToken, LeaseSeconds = leaseSeconds }, cancellationToken: limit.Token));
+        var asking = AskAsync(limit.Token);
+        _ = asking.ContinueWith(ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        var requested = await asking.WaitAsync(patience, end.Token);
         if (requested is null) stop.Stop(StopReason.LeaseLost);
         else if (requested == "cancel") stop.Stop(StopReason.Cancel);
         else if (requested == "pause") stop.Stop(StopReason.Pause);
+    }
+
+    private async Task<string?> AskAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<string?>(
+            new CommandDefinition(Renew, new { operation.Id, operation.LeaseToken, LeaseSeconds = leaseSeconds }, cancellationToken: cancellationToken));
     }
 
     // Sleeps until the next renewal, or until somebody changed this operation.
