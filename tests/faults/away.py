@@ -21,9 +21,9 @@ CHATTY = 'line=0; while [ -e "{gate}" ]; do for _ in 1 2 3 4 5 6 7 8 9 10 11 12 
 
 def cells():
     return [
-        Scenario(f"database killed, away for {SECONDS} s", lambda lab: away(lab, kill, lab.own_database.start)),
-        Scenario(f"database hangs for {SECONDS} s", lambda lab: away(lab, lambda one: freeze(one, signal.SIGSTOP), lambda: freeze(lab, signal.SIGCONT))),
-        Scenario("database killed as the run ends", killed_at_the_end),
+        Scenario(f"database killed, away for {SECONDS} s", lambda lab: away(lab, kill, lab.own_database.start), "away"),
+        Scenario(f"database hangs for {SECONDS} s", lambda lab: away(lab, lambda one: freeze(one, signal.SIGSTOP), lambda: freeze(lab, signal.SIGCONT)), "away"),
+        Scenario("database killed as the run ends", killed_at_the_end, "away"),
     ]
 
 
@@ -73,7 +73,7 @@ def away(lab, take, bring_back):
     after = lab.wait_end(retry, 60)
     problems += [] if after["status"] == "completed" else [f"the next run ended as {after['status']}: {after['errorMessage']}"]
     lab.end_workers()
-    return problems + leftovers.wait_gone(lab, [operation, retry], 10)
+    return problems + leftovers.wait_gone(lab, [operation, retry], seconds=10)
 
 
 def refusals(lab):

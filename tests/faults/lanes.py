@@ -2,6 +2,8 @@
 import subprocess
 
 from . import machine, plain
+from .disk import Disk
+from .fleet import Fleet
 from .installation import LAB, Installation
 from .network import NetworkLane
 
@@ -82,5 +84,5 @@ class ElsewhereLane(ReplicasLane):
     ELSEWHERE = True
 
 
-LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "own": None}
-NEED_ROOT = ("elsewhere", "network")
+LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "fleet": Fleet, "away": Fleet, "disk": Disk, "own": None}
+NEED_ROOT = ("elsewhere", "network", "disk")

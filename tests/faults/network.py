@@ -135,7 +135,7 @@ def cut_for_good(lab, kind):
     problems += [] if time.monotonic() - started < WHOLE else ["it took too long"]
     lab.cable("mend")
     # What the dead connection left on the server is looked for every minute.
-    problems += leftovers.wait_gone(lab, [operation], 75)
+    problems += leftovers.wait_gone(lab, [operation], seconds=75)
     return [*problems, *lab.plain.problems(), *retries(lab, operation)]
 
 
@@ -178,7 +178,7 @@ def frozen_server(lab, kind):
     lab.cable("mend")
     ended = lab.finish(operation)
     machine.send(sessions, signal.SIGCONT)
-    return [*succeeds(lab, ended), *leftovers.wait_gone(lab, [operation], 20)]
+    return [*succeeds(lab, ended), *leftovers.wait_gone(lab, [operation], seconds=20)]
 
 
 def cancelled_while_cut(lab, kind):
@@ -188,7 +188,7 @@ def cancelled_while_cut(lab, kind):
     ended = lab.finish(operation, 60)
     lab.cable("mend")
     problems = [] if ended["status"] == "cancelled" else [f"it ended {ended['status']}"]
-    return [*problems, *leftovers.wait_gone(lab, [operation], 75), *lab.plain.problems()]
+    return [*problems, *leftovers.wait_gone(lab, [operation], seconds=75), *lab.plain.problems()]
 
 
 def paused_while_slow(lab, kind):
@@ -207,7 +207,7 @@ def cut_before(lab):
     operation = lab.run_job()
     ended = lab.finish(operation)
     lab.cable("mend")
-    return [*fails(lab, ended, ("host_unreachable",)), *leftovers.wait_gone(lab, [operation], 75), *retries(lab, operation)]
+    return [*fails(lab, ended, ("host_unreachable",)), *leftovers.wait_gone(lab, [operation], seconds=75), *retries(lab, operation)]
 
 
 # What must hold

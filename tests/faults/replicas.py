@@ -80,7 +80,7 @@ def after_freezing(lab, first, operation, judge):
     problems += [] if again["status"] == "completed" else [f"the retry ended as {again['status']}: {again['errorMessage']}"]
     # What the worker that woke left behind is looked for once a minute; here it had stopped everything before.
     lab.end_workers()
-    return problems + unlisted(lab) + [left for left in leftovers.wait_gone(lab, [retry], 10) if not left.startswith("row")]
+    return problems + unlisted(lab) + [left for left in leftovers.wait_gone(lab, [retry], seconds=10) if not left.startswith("row")]
 
 
 def unlisted(lab):
@@ -115,7 +115,7 @@ def drained(lab):
     problems = [] if code == 0 else [f"the stopped worker ended with code {code}"]
     problems += [] if refused and resumed and end["status"] == "completed" else [f"ended as {end['status']}: {end['errorMessage']}"]
     problems += [] if end["result"]["newBytes"] < (lab.bulk_megabytes - 20) << 20 else ["nothing of what was stored was used again"]
-    return problems + whole_log(lab, operation) + unlisted(lab) + leftovers.wait_gone(lab, [operation], 10)
+    return problems + whole_log(lab, operation) + unlisted(lab) + leftovers.wait_gone(lab, [operation], seconds=10)
 
 
 def drained_late(lab):
@@ -139,7 +139,7 @@ def drained_late(lab):
     problems = [] if took < 20 and code == 0 else [f"it took {took:.0f} s and ended with code {code}"]
     problems += [] if f"Operation {operation} was not laid down" in first.log.read_text() else ["it did not say what it left"]
     problems += [] if end["errorCode"] == "worker_lost" else [f"{end['status']} {end['errorCode']}"]
-    return problems + whole_log(lab, operation) + leftovers.wait_gone(lab, [operation], 10)
+    return problems + whole_log(lab, operation) + leftovers.wait_gone(lab, [operation], seconds=10)
 
 
 def download_ends(lab):

@@ -45,7 +45,7 @@ def gone(lab):
     lab.end_workers()
     problems = [] if end["status"] == "completed" and went_on >= 5 and worker else [f"ended as {end['status']}, {went_on} lines went on"]
     problems += [] if after < before + 60 or after < 200 else [f"{after} MiB are kept"]
-    return problems + whole_log(lab, operation) + leftovers.wait_gone(lab, [operation], 10)
+    return problems + whole_log(lab, operation) + leftovers.wait_gone(lab, [operation], seconds=10)
 
 
 def lines(lab, operation):
