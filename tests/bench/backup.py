@@ -1,124 +1,179 @@
 #!/usr/bin/env python3
-"""Prints, side by side, how long plain borg and a job of BackupApi take for the same tree, on this machine and over SSH.
+"""Plain borg beside a job of BackupApi for the same trees, on this machine and over SSH, with the service's memory.
 
-Both use the same borg, encryption (repokey-blake2), compression (lz4) and disk. The first run of each stores everything; the following ones find nothing new.
-BackupApi's figure is from the request to the operation's end, so it holds the queue, the checks before and the proof after. Page cache is warm for both.
+Both use the same borg, encryption (repokey-blake2), compression (lz4) and disk, and run in turns, so that a machine that becomes busier meets both.
+A first run stores everything in a new repository; the next ones find nothing new. BackupApi's figure is from the request to the operation's end: it holds the
+queue, the checks before and the proof after. "its transfer" is the part of that in which borg is made ready and creates the backup. Page cache is warm for both.
 """
 import argparse
 import getpass
 import os
 import random
 import shutil
+import statistics
 import subprocess
+import sys
 import time
+from datetime import datetime
 
 import api as service
 from api import TOP
 
 LAB = TOP / "tests/lab"
+TARGET_RATIO, TARGET_MEMORY = 1.05, 200
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--mebibytes", type=int, default=512, help="size of the tree (default 512)")
-    options.add_argument("--rounds", type=int, default=3, help="runs of each, the first of them full (default 3)")
+    options.add_argument("--full", action="store_true", help="2 GB in 20,000 files and one file of 4 GB (default: 256 MB in 4,000 files and one of 256 MB)")
+    options.add_argument("--rounds", type=int, default=2, help="new repositories for each (default 2)")
+    options.add_argument("--next", type=int, default=3, help="runs after the first in each (default 3)")
+    options.add_argument("--only", choices=["local", "ssh"], help="one of the two ways")
     options = options.parse_args()
+    trees = {"20,000 files, 2 GB": (20_000, 2 << 30), "one file of 4 GB": (1, 4 << 30)} if options.full else {"4,000 files, 256 MB": (4_000, 256 << 20), "one file of 256 MB": (1, 256 << 20)}
     scratch = service.new_scratch()
-    server = scratch / "server"
     process = None
     try:
-        files = make_tree(scratch / "tree", options.mebibytes << 20)
-        print(f"{files} files, {options.mebibytes} MiB, half of it compressible\n")
-        port, fingerprint = subprocess.check_output([LAB / "sshd", "start", server], text=True).split()
-        process, api = service.start_service(scratch)
-        results = [
-            ("this machine, plain borg", plain(scratch, f"{scratch}/plain-local", {}, options.rounds)),
-            ("this machine, BackupApi", through_api(api, scratch, "local", {"kind": "local"}, options.rounds)),
-            ("over SSH, plain borg", plain(scratch, f"ssh://{getpass.getuser()}@127.0.0.1:{port}{scratch}/plain-ssh", ssh_environment(scratch, server), options.rounds)),
-            ("over SSH, BackupApi", through_api(api, scratch, "ssh", ssh_server(port, fingerprint), options.rounds, server)),
-        ]
-        report(results)
+        machine = Machine(scratch)
+        process, machine.api = service.start_service(scratch)
+        machine.connect()
+        rows = []
+        for title, (files, size) in trees.items():
+            make_tree(scratch / "tree", files, size)
+            for way in [options.only] if options.only else ["local", "ssh"]:
+                rows += measure(machine, title, way, options.rounds, options.next)
+            shutil.rmtree(scratch / "tree")
+        return report(rows, peak_memory(process))
     finally:
         if process:
             service.stop_service(process)
-        subprocess.run([LAB / "sshd", "stop", server], check=False)
+        subprocess.run([LAB / "sshd", "stop", scratch / "server"], check=False)
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def make_tree(folder, size):
-    """Small and large files, half random and half text-like; the same on every machine."""
-    chance, count = random.Random(7), 0
-    while size > 0:
-        length = min(size, chance.choice([4 << 10, 32 << 10, 256 << 10, 8 << 20]))
-        path = folder / f"{count // 200:04}" / f"{count:06}"
+def make_tree(folder, files, size):
+    """Half random and half text-like, in sizes around the average; the same on every machine."""
+    chance = random.Random(7)
+    for n in range(files):
+        path = folder / f"{n // 200:04}" / f"{n:06}"
         path.parent.mkdir(parents=True, exist_ok=True)
-        block = chance.randbytes(length) if count % 2 else (b"%032x " % chance.getrandbits(128)) * (length // 33 + 1)
-        path.write_bytes(block[:length])
-        size, count = size - length, count + 1
-    return count
+        left = int(size / files * (chance.choice([0.1, 0.3, 0.6, 1, 3]) if files > 1 else 1))
+        with open(path, "wb") as file:
+            while left > 0:
+                block = chance.randbytes(1 << 20) if chance.random() < 0.5 else (b"%032x " % chance.getrandbits(128)) * 31776
+                file.write(block[:left])
+                left -= len(block[:left])
 
 
-def plain(scratch, repository, environment, rounds):
-    environment = {**os.environ, **environment, "BORG_PASSPHRASE": "bench", "BORG_BASE_DIR": str(scratch / "plain-borg")}
-    borg = lambda *arguments: subprocess.run(["borg", "--error", *arguments], check=True, env=environment, stdout=subprocess.DEVNULL)
-    borg("init", "--encryption", "repokey-blake2", repository)
-    times = []
-    for n in range(rounds):
+class Machine:
+    """This machine, reached directly and through an SSH server of the lab, by plain borg and by the service."""
+
+    def __init__(self, scratch):
+        self.scratch, self.server, self.user, self.api, self.sources = scratch, scratch / "server", getpass.getuser(), None, {}
+        self.port, self.fingerprint = subprocess.check_output([LAB / "sshd", "start", self.server], text=True).split()
+
+    def connect(self):
+        created = self.api.post("/servers", {"name": "ssh", "kind": "ssh", "address": "127.0.0.1", "port": int(self.port), "username": self.user, "hostKeyFingerprint": self.fingerprint})
+        service.install_key(created, self.server / "home")
+        self._add_source("ssh", created["id"])
+        self._add_source("local", self.api.post("/servers", {"name": "local", "kind": "local"})["id"])
+        self.pool = self.api.post("/storage-pools", {"name": "pool", "settings": {"type": "local", "path": str(self.scratch / "pool")}})["id"]
+        key = self.scratch / "plain-key"
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+        with open(self.server / "home/.ssh/authorized_keys", "a") as keys:
+            keys.write((self.scratch / "plain-key.pub").read_text())
+
+    def _add_source(self, name, server):
+        self.sources[name] = self.api.post("/sources", {"name": name, "serverId": server, "settings": {"type": "files", "paths": [str(self.scratch / "tree")]}})["id"]
+
+
+class Plain:
+    """A new repository that plain borg writes to."""
+
+    def __init__(self, machine, way, name):
+        self.folder, self.base, self.tree, self.count = machine.scratch / f"plain-{name}", machine.scratch / f"plain-state-{name}", machine.scratch / "tree", 0
+        self.location = str(self.folder) if way == "local" else f"ssh://{machine.user}@127.0.0.1:{machine.port}{self.folder}"
+        shell = f"ssh -i {machine.scratch}/plain-key -o StrictHostKeyChecking=no -o UserKnownHostsFile={machine.scratch}/plain-known-hosts -o LogLevel=ERROR"
+        self.environment = {**os.environ, "BORG_PASSPHRASE": "bench", "BORG_BASE_DIR": str(self.base), "BORG_RSH": shell}
+        self._borg("init", "--encryption", "repokey-blake2", self.location)
+
+    def run(self):
+        """Seconds of one backup."""
+        self.count += 1
         start = time.monotonic()
-        borg("create", "--compression", "lz4", "--json", f"{repository}::run-{n}", str(scratch / "tree"))
-        times.append(time.monotonic() - start)
-    return {"runs": times}
+        self._borg("create", "--compression", "lz4", "--json", f"{self.location}::run-{self.count}", str(self.tree))
+        return time.monotonic() - start, None
+
+    def _borg(self, *arguments):
+        subprocess.run(["borg", "--error", *arguments], check=True, env=self.environment, stdout=subprocess.DEVNULL)
+
+    def remove(self):
+        shutil.rmtree(self.folder)
+        shutil.rmtree(self.base)
 
 
-def ssh_environment(scratch, server):
-    key = scratch / "plain-key"
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
-    with open(server / "home/.ssh/authorized_keys", "a") as keys:
-        keys.write((scratch / "plain-key.pub").read_text())
-    return {"BORG_RSH": f"ssh -i {key} -o StrictHostKeyChecking=no -o UserKnownHostsFile={scratch}/plain-known-hosts -o LogLevel=ERROR"}
+class Ours:
+    """A new repository that a job writes to."""
+
+    def __init__(self, machine, way, name):
+        self.api, self.folder = machine.api, machine.scratch / "pool"
+        repository = self.api.post("/repositories", {"name": name, "poolId": machine.pool, "engine": "borg", "encryption": "repokey-blake2", "compression": "lz4"})
+        self.job = self.api.post("/jobs", {"name": name, "sourceIds": [machine.sources[way]], "repositoryIds": [repository["id"]]})["id"]
+
+    def run(self):
+        """Seconds from the request to the end, and those of its transfer."""
+        start = time.monotonic()
+        operation = self.api.post(f"/jobs/{self.job}/run")["operations"][0]["id"]
+        while True:
+            state = self.api.get(f"/operations/{operation}")
+            if state["status"] in ("completed", "warning"):
+                return time.monotonic() - start, transfer_of(state)
+            if state["status"] in ("failed", "cancelled"):
+                raise SystemExit(f"The operation ended {state['status']}: {state.get('errorMessage')}")
+            time.sleep(0.02)
+
+    def remove(self):
+        shutil.rmtree(self.folder)
+        self.folder.mkdir()
 
 
-def ssh_server(port, fingerprint):
-    return {"kind": "ssh", "address": "127.0.0.1", "port": int(port), "username": getpass.getuser(), "hostKeyFingerprint": fingerprint}
+def transfer_of(state):
+    phase = next(phase for phase in state["phases"] if phase["name"] == "transfer")
+    begun, ended = (datetime.fromisoformat(phase[name]) for name in ("startedAt", "completedAt"))
+    return (ended - begun).total_seconds()
 
 
-def through_api(api, scratch, name, server, rounds, lab=None):
-    created = api.post("/servers", {"name": name, **server})
-    if lab:
-        subprocess.run(["sh", "-c", created["installCommand"]], check=True, env={**os.environ, "HOME": str(lab / "home")}, stdout=subprocess.DEVNULL)
-    source = api.post("/sources", {"name": name, "serverId": created["id"], "settings": {"type": "files", "paths": [str(scratch / "tree")]}})
-    pool = api.post("/storage-pools", {"name": name, "settings": {"type": "local", "path": str(scratch / f"pool-{name}")}})
-    repository = api.post("/repositories", {"name": name, "poolId": pool["id"], "engine": "borg", "encryption": "repokey-blake2", "compression": "lz4"})
-    job = api.post("/jobs", {"name": name, "sourceIds": [source["id"]], "repositoryIds": [repository["id"]]})
-    timed = [run_once(api, job["id"]) for _ in range(rounds)]
-    return {"runs": [run for run, _ in timed], "first_line": [line for _, line in timed]}
+def measure(machine, title, way, rounds, following):
+    times = {(kind, run): [] for kind in ("plain", "ours") for run in ("first", "next")}
+    for n in range(rounds):
+        pair = [("plain", Plain(machine, way, f"{way}-{n}-{len(title)}")), ("ours", Ours(machine, way, f"{way}-{n}-{len(title)}"))]
+        for m in range(following + 1):
+            for kind, side in pair if (n + m) % 2 else reversed(pair):
+                os.sync()  # what the one wrote is not the other's to wait for
+                times[kind, "next" if m else "first"].append(side.run())
+            print(f"  {title}, {way}: run {m + 1} of repository {n + 1} done", file=sys.stderr)
+        for _, side in pair:
+            side.remove()
+    return [(title, way, run, times["plain", run], times["ours", run]) for run in ("first", "next") if times["plain", run]]
 
 
-def run_once(api, job):
-    start = time.monotonic()
-    operation = api.post(f"/jobs/{job}/run")["operations"][0]["id"]
-    first_line = None
-    while True:
-        if first_line is None:
-            if api.get(f"/operations/{operation}/logs?limit=1")["lines"]:
-                first_line = time.monotonic() - start
-            time.sleep(0.005)
-            continue
-        state = api.get(f"/operations/{operation}")
-        if state["status"] in ("completed", "warning"):
-            return time.monotonic() - start, first_line
-        if state["status"] in ("failed", "cancelled"):
-            raise SystemExit(f"The operation ended {state['status']}: {state.get('errorMessage')}")
-        time.sleep(0.05)
+def peak_memory(process):
+    """Of the service's own process, in MB; its database and the tools it starts are others."""
+    status = open(f"/proc/{process.pid}/status").read()
+    return int(status.split("VmHWM:")[1].split()[0]) // 1024
 
 
-def report(results):
-    print(f"{'':28}{'first run':>12}{'next (best)':>14}{'request → first log line':>28}")
-    for title, result in results:
-        first, later = result["runs"][0], result["runs"][1:]
-        line = f"{min(result['first_line']) * 1000:.0f} to {max(result['first_line']) * 1000:.0f} ms" if "first_line" in result else ""
-        print(f"{title:28}{first:10.2f} s{(f'{min(later):.2f} s' if later else '-'):>14}{line:>28}")
+def report(rows, memory):
+    middle = lambda runs, n: statistics.median(run[n] for run in runs)
+    print(f"{'medians, in seconds':46}{'plain borg':>11}{'BackupApi':>11}{'ratio':>8}{'more':>8}{'its transfer':>14}{'ratio':>8}")
+    held = True
+    for title, way, run, plain, ours in rows:
+        a, b, c = middle(plain, 0), middle(ours, 0), middle(ours, 1)
+        held &= b / a <= TARGET_RATIO
+        print(f"{title + ', ' + ('this machine' if way == 'local' else 'over SSH') + ', ' + run:46}{a:11.2f}{b:11.2f}{b / a:8.2f}{b - a:+8.2f}{c:14.2f}{c / a:8.2f}")
+    held &= memory < TARGET_MEMORY
+    print(f"target: ratio at most {TARGET_RATIO}\nthe service's memory at its highest: {memory} MB (target: under {TARGET_MEMORY} MB)\n{'every target met' if held else 'NOT every target met'}")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
