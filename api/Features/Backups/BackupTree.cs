@@ -14,13 +14,17 @@ public enum TreeState { Building, Ready, Failed }
 internal sealed record BackupTree
 {
     private const string Want = """
-        insert into backup_indexes as i (backup_id, workspace_id, status) values (@BackupId, @WorkspaceId, 'building')
+        insert into backup_indexes as i (backup_id, workspace_id, status, used_at) values (@BackupId, @WorkspaceId, 'building', now())
         on conflict (backup_id) do update set used_at = now(), status = case when i.status = 'failed' and i.started_at < now() - interval '10 seconds' then 'building' else i.status end,
           started_at = case when i.status = 'failed' and i.started_at < now() - interval '10 seconds' then now() else i.started_at end
-        returning i.status as state, i.entry_count, i.error_message
+        returning i.status as state, i.tree as number, i.entry_count, i.error_message
         """;
 
     public TreeState State { get; init; }
+
+    /// <summary>Names the tree in the tables of folders and entries.</summary>
+    public int Number { get; init; }
+
     public long EntryCount { get; init; }
     public string? ErrorMessage { get; init; }
 

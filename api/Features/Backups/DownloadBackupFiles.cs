@@ -7,16 +7,17 @@ using BackupApi.Problems;
 using BackupApi.Security;
 using Dapper;
 using Microsoft.Net.Http.Headers;
+using Npgsql;
 
 namespace BackupApi.Features.Backups;
 
 internal static class DownloadBackupFiles
 {
     private const string SelectEntry = """
-        select e.type, coalesce(first.size, e.size) as size, first.path as content_path
-        from backup_entries e
-        left join backup_entries first on e.type = 'hardlink' and first.backup_id = e.backup_id and first.path = e.link_target and first.type = 'file'
-        where e.backup_id = @id and e.workspace_id = @workspaceId and e.path = @path
+        select e.type, e.size, e.link_target from backup_indexes i
+        join backup_folders f on f.tree = i.tree and f.digest = @Digest
+        join backup_entries e on e.tree = i.tree and e.folder = f.id and e.leaf in (false, true) and e.name = @Name
+        where i.backup_id = @BackupId limit 1
         """;
 
     /// <summary>One file as it is, or a folder or several things as a tar archive. The answer ends abruptly when the repository cannot be read to the end.</summary>
@@ -31,15 +32,14 @@ internal static class DownloadBackupFiles
         {
             backup = await GetBackup.ReadPresentAsync(connection, caller.WorkspaceId, id, context.RequestAborted);
             repository = await repositories.OpenAsync(connection, backup.RepositoryId, context.RequestAborted);
-            single = paths.Count == 1 ? await connection.QuerySingleOrDefaultAsync<EntryRow>(SelectEntry, new { id, workspaceId = caller.WorkspaceId, path = paths[0] }) : null;
+            single = paths.Count == 1 ? await ReadEntryAsync(connection, id, paths[0]) : null;
             if (paths.Count == 1 && single is null) throw ProblemException.NotFound("file in this backup");
             await audit.RecordAsync(connection, null, "backup.downloaded", "backup", id, backup.Archive, new { paths = paths.Take(20).Select(path => TreePaths.Show(path)) }, context.RequestAborted);
         }
 
-        // A hard link's content is stored under the name that was met first.
-        var content = single?.ContentPath ?? paths[0];
-        var isFile = single is { Type: BackupEntryType.File } or { ContentPath: not null };
-        var name = paths.Count == 1 ? TreePaths.NameOf(paths[0]) : backup.Archive;
+        var content = single?.Path ?? paths[0];
+        var isFile = single is { Type: (short)BackupEntryType.File };
+        var name = paths.Count == 1 ? TreePaths.Show(TreePaths.NameOf(paths[0])) : backup.Archive;
         Announce(context.Response, isFile ? name : $"{name}.tar", isFile ? "application/octet-stream" : "application/x-tar", isFile ? single!.Size : null);
         try
         {
@@ -59,6 +59,14 @@ internal static class DownloadBackupFiles
         }
     }
 
+    // A hard link's content is stored under the name that was met first.
+    private static async Task<EntryRow?> ReadEntryAsync(NpgsqlConnection connection, Guid backupId, byte[] path)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<EntryRow>(SelectEntry, new { BackupId = backupId, Digest = TreeFolders.DigestOf(TreePaths.ParentOf(path)), Name = TreePaths.NameOf(path) });
+        var first = row is { Type: (short)BackupEntryType.Hardlink, LinkTarget: { } target } ? await ReadEntryAsync(connection, backupId, target) : null;
+        return first is { Type: (short)BackupEntryType.File } ? first : row is null ? null : row with { Path = path };
+    }
+
     private static void Announce(HttpResponse response, string name, string type, long? length)
     {
         var disposition = new ContentDispositionHeaderValue("attachment");
@@ -71,8 +79,9 @@ internal static class DownloadBackupFiles
 
     private sealed record EntryRow
     {
-        public BackupEntryType Type { get; init; }
+        public short Type { get; init; }
         public long Size { get; init; }
-        public byte[]? ContentPath { get; init; }
+        public byte[]? LinkTarget { get; init; }
+        public byte[] Path { get; init; } = [];
     }
 }

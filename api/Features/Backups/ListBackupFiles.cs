@@ -40,13 +40,31 @@ internal sealed record FolderRequest(string? Folder, string? Search, string? Cur
 
 internal static class ListBackupFiles
 {
-    private const string Columns = """
-        select path, display, type, size, modified_at, mode, owner, "group", link_target from backup_entries where backup_id = @BackupId and workspace_id = @WorkspaceId
+    private const string Columns = "select e.folder, e.name, e.display, e.type, e.size, e.modified_at, e.mode, e.owner, e.\"group\", e.link_target";
+
+    private const string Page = """
+         and (@AfterName::bytea is null or (e.leaf, e.name, e.folder) > (@AfterLeaf, @AfterName, @AfterFolder))
+        order by e.leaf, e.name, e.folder limit @Rows
         """;
 
-    private const string Order = """
-         and (@AfterPath::bytea is null or ((type <> 'folder'), display, path) > (@AfterIsFile, @AfterDisplay, @AfterPath))
-        order by (type <> 'folder'), display, path limit @Rows
+    private const string OfFolder = $"""
+        {Columns}, null::bytea as folder_path from backup_entries e
+        where e.tree = @Tree and e.folder = (select id from backup_folders where tree = @Tree and digest = @Digest){Page}
+        """;
+
+    // 'display' stands only where a name is no text.
+    private const string Found = $"""
+        {Columns}, f.path as folder_path from backup_entries e join backup_folders f on f.tree = e.tree and f.id = e.folder
+        where e.tree = @Tree and coalesce(e.display, convert_from(e.name, 'UTF8')) ilike @Pattern escape '\'
+        """;
+
+    private const string FoundAnywhere = Found + Page;
+
+    private const string FoundBelow = $"""
+        with recursive below as (
+          select id from backup_folders where tree = @Tree and digest = @Digest
+          union select e.child from below b join backup_entries e on e.tree = @Tree and e.folder = b.id and not e.leaf)
+        {Found} and e.folder in (select id from below){Page}
         """;
 
     /// <summary>A folder of a backup, folders first, then by name; or what a search finds below it.</summary>
@@ -59,16 +77,15 @@ internal static class ListBackupFiles
         await GetBackup.ReadPresentAsync(connection, caller.WorkspaceId, id, cancellationToken);
         var tree = await BackupTree.WantAsync(connection, caller.WorkspaceId, id, cancellationToken);
         var search = request.Search?.Trim();
-        var where = string.IsNullOrEmpty(search) ? " and parent = @Folder"
-            : @" and display ilike @Pattern escape '\'" + (folder.Length == 0 ? "" : " and path >= @Below and path < @Beyond");
         var parameters = new
         {
-            BackupId = id, caller.WorkspaceId, Folder = folder, Pattern = Like(search), Below = (byte[])[.. folder, (byte)'/'], Beyond = (byte[])[.. folder, (byte)'0'],
-            AfterIsFile = after?.IsFile, AfterDisplay = after?.Display, AfterPath = after?.Path, Rows = size + 1,
+            Tree = tree.Number, Digest = TreeFolders.DigestOf(folder), Pattern = Like(search),
+            AfterLeaf = after?.IsLeaf, AfterName = after?.Name, AfterFolder = after?.Folder, Rows = size + 1,
         };
-        var rows = (await connection.QueryAsync<EntryRow>(new CommandDefinition(Columns + where + Order, parameters, cancellationToken: cancellationToken))).AsList();
-        var next = rows.Count > size ? new Position(rows[size - 1].Type != BackupEntryType.Folder, rows[size - 1].Display, rows[size - 1].Path).Encode() : null;
-        return TypedResults.Ok(new BackupFolder(tree.State, tree.EntryCount, tree.ErrorMessage, Locate(folder), [.. rows.Take(size).Select(row => row.ToFile())], next));
+        var sql = string.IsNullOrEmpty(search) ? OfFolder : folder.Length == 0 ? FoundAnywhere : FoundBelow;
+        var rows = (await connection.QueryAsync<EntryRow>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))).AsList();
+        var next = rows.Count > size ? new Position(rows[size - 1].Type != 0, rows[size - 1].Name, rows[size - 1].Folder).Encode() : null;
+        return TypedResults.Ok(new BackupFolder(tree.State, tree.EntryCount, tree.ErrorMessage, Locate(folder), [.. rows.Take(size).Select(row => row.ToFile(folder))], next));
     }
 
     private static string Like(string? text) => "%" + (text ?? "").Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_") + "%";
@@ -76,15 +93,17 @@ internal static class ListBackupFiles
     private static FolderPosition Locate(byte[] folder)
     {
         var steps = new List<FolderStep>();
-        for (var path = folder; path.Length > 0; path = TreePaths.ParentOf(path)) steps.Insert(0, new FolderStep(BackupTree.KeyOf(path), TreePaths.NameOf(path)));
+        for (var path = folder; path.Length > 0; path = TreePaths.ParentOf(path)) steps.Insert(0, new FolderStep(BackupTree.KeyOf(path), TreePaths.Show(TreePaths.NameOf(path))));
         return new FolderPosition(BackupTree.KeyOf(folder), "/" + TreePaths.Show(folder), steps);
     }
 
     private sealed record EntryRow
     {
-        public byte[] Path { get; init; } = [];
-        public string Display { get; init; } = "";
-        public BackupEntryType Type { get; init; }
+        public int Folder { get; init; }
+        public byte[] Name { get; init; } = [];
+        public byte[]? FolderPath { get; init; }
+        public string? Display { get; init; }
+        public short Type { get; init; }
         public long Size { get; init; }
         public DateTimeOffset? ModifiedAt { get; init; }
         public string Mode { get; init; } = "";
@@ -92,11 +111,16 @@ internal static class ListBackupFiles
         public string Group { get; init; } = "";
         public byte[]? LinkTarget { get; init; }
 
-        public BackupFile ToFile() =>
-            new(BackupTree.KeyOf(Path), Display, "/" + TreePaths.Show(Path), Type, Size, ModifiedAt, Mode, Owner, Group, LinkTarget is null ? null : TreePaths.Show(LinkTarget));
+        public BackupFile ToFile(byte[] folder)
+        {
+            var path = TreePaths.Join(FolderPath ?? folder, Name);
+            return new(
+                BackupTree.KeyOf(path), Display ?? TreePaths.Show(Name), "/" + TreePaths.Show(path), (BackupEntryType)Type, Size, ModifiedAt, Mode, Owner, Group,
+                LinkTarget is null ? null : TreePaths.Show(LinkTarget));
+        }
     }
 
-    private sealed record Position(bool IsFile, string Display, byte[] Path)
+    private sealed record Position(bool IsLeaf, byte[] Name, int Folder)
     {
         public string Encode() => System.Buffers.Text.Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
 

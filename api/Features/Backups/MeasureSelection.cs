@@ -1,4 +1,5 @@
 using BackupApi.Data;
+using BackupApi.Orchestration.Trees;
 using BackupApi.Problems;
 using BackupApi.Security;
 using Dapper;
@@ -22,17 +23,22 @@ internal sealed class BackupSelectionValidator : AbstractValidator<BackupSelecti
 
 internal static class MeasureSelection
 {
-    private const string SizeOfAll = """
-        select count(*) filter (where type <> 'folder') as files, count(*) filter (where type = 'folder') as folders, coalesce(sum(size), 0)::bigint as bytes
-        from backup_entries where backup_id = @BackupId and workspace_id = @WorkspaceId
-        """;
+    private const string Sums = "select count(*) filter (where leaf) as files, count(*) filter (where not leaf) as folders, coalesce(sum(size), 0)::bigint as bytes";
 
-    private const string SizeOfSome = """
-        with chosen as (
-          select distinct e.path, e.type, e.size from unnest(@Paths) as k(path)
-          join backup_entries e on e.backup_id = @BackupId and e.workspace_id = @WorkspaceId
-            and (e.path = k.path or (e.path > k.path || '\x2f'::bytea and e.path < k.path || '\x30'::bytea)))
-        select count(*) filter (where type <> 'folder') as files, count(*) filter (where type = 'folder') as folders, coalesce(sum(size), 0)::bigint as bytes from chosen
+    private const string SizeOfAll = $"{Sums} from backup_entries where tree = @Tree";
+
+    // What is chosen and lies in a chosen folder as well counts once.
+    private const string SizeOfSome = $"""
+        with recursive chosen as (
+          select distinct e.folder, e.name, e.leaf, e.size, e.child from unnest(@Digests, @Names) as k(digest, name)
+          join backup_folders f on f.tree = @Tree and f.digest = k.digest
+          join backup_entries e on e.tree = @Tree and e.folder = f.id and e.leaf in (false, true) and e.name = k.name),
+        below as (
+          select child as id from chosen where child is not null
+          union select e.child from below b join backup_entries e on e.tree = @Tree and e.folder = b.id and not e.leaf)
+        {Sums} from (
+          select leaf, size from chosen where folder not in (select id from below)
+          union all select e.leaf, e.size from below b join backup_entries e on e.tree = @Tree and e.folder = b.id) as entries
         """;
 
     /// <summary>How many files and bytes a selection holds.</summary>
@@ -46,9 +52,10 @@ internal static class MeasureSelection
     /// <summary>Throws wrong_state while the tree is not read yet.</summary>
     internal static async Task<SelectionSize> MeasureAsync(NpgsqlConnection connection, Guid workspaceId, Guid backupId, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        if ((await BackupTree.WantAsync(connection, workspaceId, backupId, cancellationToken)).State != TreeState.Ready)
-            throw new ProblemException(409, ProblemCodes.WrongState, "The backup's tree is still being read.", "Try again in a moment.");
-        var parameters = new { BackupId = backupId, WorkspaceId = workspaceId, Paths = keys.Select(BackupTree.PathOf).ToArray() };
+        var tree = await BackupTree.WantAsync(connection, workspaceId, backupId, cancellationToken);
+        if (tree.State != TreeState.Ready) throw new ProblemException(409, ProblemCodes.WrongState, "The backup's tree is still being read.", "Try again in a moment.");
+        var paths = keys.Select(BackupTree.PathOf).ToList();
+        var parameters = new { Tree = tree.Number, Digests = paths.Select(path => TreeFolders.DigestOf(TreePaths.ParentOf(path))).ToArray(), Names = paths.Select(path => TreePaths.NameOf(path)).ToArray() };
         var row = await connection.QuerySingleAsync<SizeRow>(new CommandDefinition(keys.Count == 0 ? SizeOfAll : SizeOfSome, parameters, cancellationToken: cancellationToken));
         return new SelectionSize(row.Files, row.Folders, row.Bytes);
     }

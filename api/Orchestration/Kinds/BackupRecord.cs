@@ -16,6 +16,10 @@ internal static class BackupRecord
 
     private const string LinkOperation = "update operations set backup_id = @Id where id = @OperationId";
 
+    // Reading the tree of a large backup takes a while; it is done before anybody waits for it.
+    private const long LargeBackup = 50_000;
+    private const string PrepareTree = "insert into backup_indexes (backup_id, workspace_id, status) values (@Id, @WorkspaceId, 'building')";
+
     private const string UpdateRepository = """
         update repositories set original_bytes = @OriginalBytes, compressed_bytes = @CompressedBytes, deduplicated_bytes = @DeduplicatedBytes,
                status = case when status = 'unreachable' then 'ready' else status end
@@ -38,6 +42,7 @@ internal static class BackupRecord
         {
             await connection.ExecuteAsync(Insert, backup, transaction);
             await connection.ExecuteAsync(LinkOperation, backup, transaction);
+            if (outcome.FileCount >= LargeBackup) await connection.ExecuteAsync(PrepareTree, backup, transaction);
             await connection.ExecuteAsync(UpdateRepository, new { RepositoryId = repositoryId, whole.OriginalBytes, whole.CompressedBytes, whole.DeduplicatedBytes }, transaction);
             if (settled is { } entry) await ResourceLedger.StrikeAsync(connection, transaction, entry);
         }, CancellationToken.None);

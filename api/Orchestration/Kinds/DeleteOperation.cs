@@ -22,7 +22,7 @@ internal sealed class DeleteOperation(RepositoryInventory repositories) : IOpera
         update repositories set original_bytes = @OriginalBytes, compressed_bytes = @CompressedBytes, deduplicated_bytes = @DeduplicatedBytes where id = @RepositoryId
         """;
 
-    private const string ForgetTree = "delete from backup_indexes where backup_id = any (@Ids); delete from backup_entries where backup_id = any (@Ids)";
+    private const string ForgetTree = "delete from backup_indexes where backup_id = any (@Ids)";
 
     public OperationKind Kind => OperationKind.Delete;
     public string Title => "Delete";

@@ -3,33 +3,35 @@ using BackupApi.Engines;
 using BackupApi.Inventory;
 using Dapper;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace BackupApi.Orchestration.Trees;
 
-/// <summary>Reads the trees of backups that people opened into the database, where folders of any size page quickly. Works wherever workers run;
+/// <summary>Reads the trees of backups that people opened, and of large new ones, into the database, where folders of any size page quickly. Works wherever workers run;
 /// an advisory lock per backup tells a tree that is being read from one whose reader died.</summary>
 internal sealed class TreeIndexer(SystemDatabase database, RepositoryInventory repositories, OperationSignals signals, ILogger<TreeIndexer> logger) : BackgroundService
 {
-    private const int BatchSize = 20_000;
+    private const int ForgetLimit = 600;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Unused = TimeSpan.FromDays(7);
 
     private const string SelectWaiting = """
-        select i.backup_id, i.workspace_id, b.repository_id, b.archive from backup_indexes i join backups b on b.id = i.backup_id
+        select i.backup_id, i.tree, b.repository_id, b.archive from backup_indexes i join backups b on b.id = i.backup_id
         where i.status = 'building' order by i.started_at limit 8
         """;
 
     private const string TryLock = "select pg_try_advisory_lock(hashtextextended('tree ' || @BackupId::text, 0))";
     private const string Unlock = "select pg_advisory_unlock(hashtextextended('tree ' || @BackupId::text, 0))";
     private const string StillWaiting = "select exists (select from backup_indexes where backup_id = @BackupId and status = 'building')";
-    private const string Forget = "delete from backup_entries where backup_id = @BackupId";
-    private const string Count = "update backup_indexes set entry_count = @count where backup_id = @BackupId";
+    private const string Forget = "delete from backup_entries where tree = @Tree; delete from backup_folders where tree = @Tree";
     private const string Finish = "update backup_indexes set status = @status, error_message = @message where backup_id = @BackupId";
 
-    private const string ForgetUnused = """
-        with unused as (delete from backup_indexes where used_at < now() - @Unused returning backup_id)
-        delete from backup_entries e using unused where e.backup_id = unused.backup_id
+    private const string ForgetUnused = "delete from backup_indexes where coalesce(used_at, started_at) < now() - @Unused";
+
+    // Of the trees that nobody asked for, that of the newest backup of a source is enough.
+    private const string ForgetOlder = """
+        delete from backup_indexes i using backups b, backups newer
+        where newer.id = @BackupId and b.repository_id = newer.repository_id and b.source_id = newer.source_id and b.started_at < newer.started_at
+          and i.backup_id = b.id and i.used_at is null
         """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,7 +43,7 @@ internal sealed class TreeIndexer(SystemDatabase database, RepositoryInventory r
             {
                 await using var connection = await database.OpenAsync(stoppingToken);
                 foreach (var tree in await connection.QueryAsync<WaitingTree>(SelectWaiting)) await TryBuildAsync(connection, tree, stoppingToken);
-                await connection.ExecuteAsync(ForgetUnused, new { Unused });
+                await connection.ExecuteAsync(ForgetUnused, new { Unused }, commandTimeout: ForgetLimit);
             }
             catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
             {
@@ -62,10 +64,13 @@ internal sealed class TreeIndexer(SystemDatabase database, RepositoryInventory r
         try
         {
             if (!await connection.ExecuteScalarAsync<bool>(StillWaiting, tree)) return;
-            await connection.ExecuteAsync(Forget, tree);
+            await connection.ExecuteAsync(Forget, tree, commandTimeout: ForgetLimit);
             var repository = await repositories.OpenAsync(connection, tree.RepositoryId, cancellationToken);
-            await CopyAsync(connection, tree, repository, cancellationToken);
+            var writer = new TreeWriter(connection, tree.BackupId, tree.Tree);
+            await foreach (var entry in repository.Engine.ReadTreeAsync(repository.Access, tree.Archive, cancellationToken)) await writer.AddAsync(entry, cancellationToken);
+            await writer.StoreAsync(cancellationToken);
             await connection.ExecuteAsync(Finish, new { tree.BackupId, status = "ready", message = (string?)null });
+            await connection.ExecuteAsync(ForgetOlder, tree, commandTimeout: ForgetLimit);
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseFaults.IsPassing(exception))
         {
@@ -77,56 +82,6 @@ internal sealed class TreeIndexer(SystemDatabase database, RepositoryInventory r
         {
             if (connection.FullState == System.Data.ConnectionState.Open) await connection.ExecuteAsync(Unlock, tree);
         }
-    }
-
-    // Batches are committed as they come, so that the first folders can be seen while the rest is read.
-    private static async Task CopyAsync(NpgsqlConnection connection, WaitingTree tree, OpenedRepository repository, CancellationToken cancellationToken)
-    {
-        var seen = new HashSet<string>();
-        var batch = new List<BackupEntry>(BatchSize);
-        long count = 0;
-        await foreach (var entry in repository.Engine.ReadTreeAsync(repository.Access, tree.Archive, cancellationToken))
-        {
-            batch.AddRange(TreePaths.WithParents(entry, seen));
-            if (batch.Count >= (count == 0 ? 1000 : BatchSize)) count = await StoreAsync(connection, tree, batch, count, cancellationToken);
-        }
-
-        await StoreAsync(connection, tree, batch, count, cancellationToken);
-    }
-
-    private static async Task<long> StoreAsync(NpgsqlConnection connection, WaitingTree tree, List<BackupEntry> batch, long count, CancellationToken cancellationToken)
-    {
-        await using (var copy = await connection.BeginBinaryImportAsync("""
-            copy backup_entries (backup_id, workspace_id, path, parent, display, type, size, modified_at, mode, owner, "group", link_target) from stdin (format binary)
-            """, cancellationToken))
-        {
-            foreach (var entry in batch) await WriteAsync(copy, tree, entry, cancellationToken);
-            await copy.CompleteAsync(cancellationToken);
-        }
-
-        count += batch.Count;
-        batch.Clear();
-        await connection.ExecuteAsync(Count, new { tree.BackupId, count });
-        return count;
-    }
-
-    private static async Task WriteAsync(NpgsqlBinaryImporter copy, WaitingTree tree, BackupEntry entry, CancellationToken cancellationToken)
-    {
-        await copy.StartRowAsync(cancellationToken);
-        await copy.WriteAsync(tree.BackupId, NpgsqlDbType.Uuid, cancellationToken);
-        await copy.WriteAsync(tree.WorkspaceId, NpgsqlDbType.Uuid, cancellationToken);
-        await copy.WriteAsync(entry.Path, NpgsqlDbType.Bytea, cancellationToken);
-        await copy.WriteAsync(TreePaths.ParentOf(entry.Path), NpgsqlDbType.Bytea, cancellationToken);
-        await copy.WriteAsync(TreePaths.NameOf(entry.Path), NpgsqlDbType.Text, cancellationToken);
-        await copy.WriteAsync(EnumText.Of(entry.Type), NpgsqlDbType.Text, cancellationToken);
-        await copy.WriteAsync(entry.Size, NpgsqlDbType.Bigint, cancellationToken);
-        if (entry.ModifiedAt is { } time) await copy.WriteAsync(time.ToUniversalTime(), NpgsqlDbType.TimestampTz, cancellationToken);
-        else await copy.WriteNullAsync(cancellationToken);
-        await copy.WriteAsync(entry.Mode, NpgsqlDbType.Text, cancellationToken);
-        await copy.WriteAsync(entry.Owner, NpgsqlDbType.Text, cancellationToken);
-        await copy.WriteAsync(entry.Group, NpgsqlDbType.Text, cancellationToken);
-        if (entry.LinkTarget is { } target) await copy.WriteAsync(target, NpgsqlDbType.Bytea, cancellationToken);
-        else await copy.WriteNullAsync(cancellationToken);
     }
 
     private static async Task WaitAsync(OperationSignals.Subscription subscription, CancellationToken cancellationToken)
@@ -146,7 +101,7 @@ internal sealed class TreeIndexer(SystemDatabase database, RepositoryInventory r
     private sealed record WaitingTree
     {
         public Guid BackupId { get; init; }
-        public Guid WorkspaceId { get; init; }
+        public int Tree { get; init; }
         public Guid RepositoryId { get; init; }
         public string Archive { get; init; } = "";
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using BackupApi.Engines;
+using System.Text.Unicode;
 
 namespace BackupApi.Orchestration.Trees;
 
@@ -14,19 +14,13 @@ internal static class TreePaths
         return slash < 0 ? [] : path[..slash].ToArray();
     }
 
+    public static byte[] NameOf(ReadOnlySpan<byte> path) => path[(path.LastIndexOf(Slash) + 1)..].ToArray();
+
+    public static byte[] Join(byte[] folder, byte[] name) => folder.Length == 0 ? name : [.. folder, Slash, .. name];
+
     /// <summary>What a person sees; bytes that are not UTF-8 show as replacement characters.</summary>
     public static string Show(ReadOnlySpan<byte> path) => Encoding.UTF8.GetString(path).Replace('\0', '\uFFFD');
 
-    public static string NameOf(ReadOnlySpan<byte> path) => Show(path[(path.LastIndexOf(Slash) + 1)..]);
-
-    /// <summary>Adds the folders above an entry that the tool does not list (it lists what was backed up, not what lies above), each once.</summary>
-    public static IEnumerable<BackupEntry> WithParents(BackupEntry entry, HashSet<string> seen)
-    {
-        var missing = new Stack<byte[]>();
-        for (var parent = ParentOf(entry.Path); parent.Length > 0 && seen.Add(KeyOf(parent)); parent = ParentOf(parent)) missing.Push(parent);
-        while (missing.TryPop(out var folder)) yield return new BackupEntry(folder, BackupEntryType.Folder, 0, null, "", "", "", null);
-        if (entry.Path.Length > 0 && (entry.Type != BackupEntryType.Folder || seen.Add(KeyOf(entry.Path)))) yield return entry;
-    }
-
-    private static string KeyOf(byte[] path) => Encoding.Latin1.GetString(path);
+    /// <summary>Whether a path shows as it is.</summary>
+    public static bool IsText(ReadOnlySpan<byte> path) => Utf8.IsValid(path) && !path.Contains((byte)0);
 }
