@@ -93,7 +93,7 @@ internal sealed class EmbeddedPostgres(string dataFolder, ILogger logger) : IAsy
 
     private async Task StartServerAsync(CancellationToken cancellationToken)
     {
-        var options = $"-c listen_addresses='' -c unix_socket_directories='{Socket}' -c unix_socket_permissions=0700 -c max_connections=100";
+        var options = $"-c listen_addresses='' -c unix_socket_directories='{Socket}' -c unix_socket_permissions=0700 -c max_connections=100 -c jit=off";
         var started = await RunAsync("pg_ctl", ["-D", Cluster, "-w", "-t", "120", "-l", Path.Combine(home, "server.log"), "-o", options, "start"], cancellationToken);
         if (started.ExitCode != 0)
             throw new StartupException($"The embedded PostgreSQL did not start. Its own words stand at the end of {Path.Combine(home, "server.log")}. {started.Output}");

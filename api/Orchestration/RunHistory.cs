@@ -28,31 +28,37 @@ internal static class RunHistory
 {
     internal const int Days = 30;
 
-    // The newest 5,000 operations of each job: more do not fit into a strip that a person can read, and bound the work.
+    // What has ended is counted by day as it ends; what has not is little.
     private const string Sql = """
-        select o.job_id, (o.created_at at time zone 'UTC')::date::timestamp as date,
-          (array_agg(o.status order by array_position(array['pending', 'completed', 'cancelled', 'paused', 'running', 'warning', 'failed'], o.status) desc))[1] as status,
-          count(*) filter (where o.completed_at is not null)::int as runs,
-          count(*) filter (where o.status = 'completed')::int as completed,
-          count(*) filter (where o.status = 'warning')::int as warning,
-          count(*) filter (where o.status = 'failed')::int as failed,
-          sum(extract(epoch from o.completed_at - o.started_at))::float8 as seconds,
-          sum(extract(epoch from o.completed_at - o.started_at)) filter (where o.status in ('completed', 'warning'))::float8 as succeeded_seconds,
-          sum((o.result ->> 'originalBytes')::bigint)::bigint as bytes
-        from unnest(@JobIds) as j(id)
-        cross join lateral (
-          select job_id, status, created_at, started_at, completed_at, result from operations
-          where job_id = j.id and workspace_id = @WorkspaceId and kind = 'backup' and created_at >= @From
-          order by created_at desc, id desc limit 5000) o
-        group by 1, 2
+        select d.job_id, d.date::timestamp as date, case when d.failed > 0 then 'failed' when d.warning > 0 then 'warning' when d.cancelled > 0 then 'cancelled' else 'completed' end as status,
+          d.completed + d.warning + d.failed + d.cancelled as runs, d.completed, d.warning, d.failed, d.seconds, d.succeeded_seconds, d.bytes
+        from job_days d
+        where d.workspace_id = @WorkspaceId and d.job_id = any(@JobIds) and d.date >= @From and d.completed + d.warning + d.failed + d.cancelled > 0
+        union all
+        select o.job_id, (o.created_at at time zone 'UTC')::date::timestamp, o.status, 0, 0, 0, 0, null, null, null
+        from operations o
+        where o.workspace_id = @WorkspaceId and o.job_id = any(@JobIds) and o.kind = 'backup' and o.status in ('pending', 'running', 'paused') and o.created_at >= @From
         """;
+
+    // From the least to the most that a day's colour should tell.
+    private static readonly OperationStatus[] ByWeight =
+    [
+        OperationStatus.Pending, OperationStatus.Completed, OperationStatus.Cancelled, OperationStatus.Paused, OperationStatus.Running, OperationStatus.Warning, OperationStatus.Failed,
+    ];
 
     /// <summary>What each of the jobs did in the last 30 days, day by day.</summary>
     internal static async Task<ILookup<Guid, JobDay>> ReadAsync(NpgsqlConnection connection, Guid workspaceId, IEnumerable<Guid> jobs, DateTimeOffset now)
     {
         var from = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1 - Days), TimeSpan.Zero);
         var rows = await connection.QueryAsync<JobDay>(Sql, new { WorkspaceId = workspaceId, JobIds = jobs.ToArray(), From = from });
-        return rows.ToLookup(row => row.JobId);
+        return rows.GroupBy(row => (row.JobId, row.Date)).Select(Merge).ToLookup(row => row.JobId);
+    }
+
+    private static JobDay Merge(IEnumerable<JobDay> rows)
+    {
+        var all = rows.ToList();
+        var ended = all.Find(row => row.Runs > 0) ?? all[0];
+        return ended with { Status = all.Select(row => row.Status).MaxBy(status => Array.IndexOf(ByWeight, status)) };
     }
 
     /// <summary>Thirty days, oldest first, without a gap.</summary>

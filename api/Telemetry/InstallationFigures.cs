@@ -30,9 +30,8 @@ internal sealed class InstallationFigures(SystemDatabase database, MeterCounts c
 
     // The thousand that waited longest: those are what an alert is about.
     private const string AgesSql = """
-        select w.name as workspace, s.name, extract(epoch from now() - coalesce(last.started_at, s.created_at))::float8 as value from sources s
+        select w.name as workspace, s.name, extract(epoch from now() - coalesce(s.last_backup_at, s.created_at))::float8 as value from sources s
         join workspaces w on w.id = s.workspace_id
-        left join lateral (select started_at from backups where source_id = s.id and status in ('completed', 'warning') order by started_at desc, id desc limit 1) last on true
         where s.active order by value desc limit 1000
         """;
 

@@ -8,17 +8,14 @@ namespace BackupApi.Features.Dashboard;
 
 internal static class GetDashboard
 {
-    // One look at the backups of a week instead of one per source: a hundred thousand sources cost no more than their backups.
+    // Read from one narrow index: a hundred thousand sources are counted in milliseconds.
     private const string SourcesSql = """
-        with recent as materialized (
-          select distinct source_id from backups
-          where workspace_id = @WorkspaceId and status in ('completed', 'warning') and started_at > now() - interval '7 days' and source_id is not null),
-        active as materialized (
-          select s.id, s.created_at, r.source_id is not null as protected from sources s left join recent r on r.source_id = s.id
-          where s.workspace_id = @WorkspaceId and s.active)
-        select count(*)::int as total, count(*) filter (where protected)::int as protected,
-          array(select id from active where not protected order by created_at desc limit 10) as unprotected
-        from active
+        select count(*)::int as total, count(*) filter (where last_backup_at > now() - interval '7 days')::int as protected,
+          array(
+            (select id from sources where workspace_id = @WorkspaceId and active and last_backup_at is null limit 10) union all
+            (select id from sources where workspace_id = @WorkspaceId and active and last_backup_at <= now() - interval '7 days' order by last_backup_at nulls first limit 10)
+            limit 10) as unprotected
+        from sources where workspace_id = @WorkspaceId and active
         """;
 
     private const string DaySql = """
@@ -36,11 +33,11 @@ internal static class GetDashboard
     private const string ProofsSql = """
         select r.id as restore_id, r.backup_id, coalesce(s.name, b.name) as source_name, o.completed_at as at,
           extract(epoch from o.completed_at - o.started_at)::float8 as duration_seconds, r.verified_files
-        from (select * from restores where workspace_id = @WorkspaceId order by created_at desc, id desc limit 500) r
+        from (select * from restores where workspace_id = @WorkspaceId and verified_files > 0 and coalesce(mismatched_files, 0) = 0 and not dry_run order by created_at desc, id desc limit 50) r
         join operations o on o.id = r.operation_id
         join backups b on b.id = r.backup_id
         left join sources s on s.id = b.source_id
-        where r.verified_files > 0 and coalesce(r.mismatched_files, 0) = 0 and not r.dry_run and o.status = 'completed'
+        where o.status = 'completed'
         order by o.completed_at desc limit 5
         """;
 

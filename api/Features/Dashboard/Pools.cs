@@ -15,7 +15,7 @@ internal static class Pools
             then (now() at time zone 'UTC' + make_interval(secs => (least(p.capacity_bytes, p.quota_bytes) - p.used_bytes) / trend.slope))::timestamp end as full_at
         from storage_pools p
         left join lateral (
-          select regr_slope(used_bytes, extract(epoch from sampled_at)) as slope from pool_usage_samples
+          select regr_slope(used_bytes, date_part('epoch', sampled_at)) as slope from pool_usage_samples
           where pool_id = p.id and sampled_at > now() - interval '30 days'
           having max(sampled_at) - min(sampled_at) >= interval '1 day') trend on true
         where p.workspace_id = @WorkspaceId

@@ -15,7 +15,9 @@ public sealed record LogCounts(long Info, long Warning, long Error);
 /// <param name="FirstSequence">Of the whole log; 0 when it is empty.</param>
 /// <param name="LastSequence">Of the whole log; 0 when it is empty.</param>
 /// <param name="Counts">Of the whole log.</param>
-public sealed record LogPage(IReadOnlyList<LogLine> Lines, long FirstSequence, long LastSequence, LogCounts Counts);
+/// <param name="Reached">How far this answer looked: every matching line up to here is in it, or from here on with `before`.
+/// A search looks at 20,000 lines at a time; ask again from here until it is the last (or first) line of the log.</param>
+public sealed record LogPage(IReadOnlyList<LogLine> Lines, long FirstSequence, long LastSequence, LogCounts Counts, long Reached);
 
 /// <param name="After">Lines after this sequence, the first ones of them.</param>
 /// <param name="Before">Lines before this sequence, the last ones of them.</param>
@@ -35,10 +37,11 @@ internal static class ListOperationLogs
         var head = await connection.QuerySingleOrDefaultAsync<HeadRow>(new CommandDefinition(SelectHead, new { Id = id, caller.WorkspaceId }, cancellationToken: cancellationToken))
             ?? throw ProblemException.NotFound("operation");
         var levels = range.Level?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var query = new LogQuery(caller.WorkspaceId, id, range.After, range.Before, Math.Clamp(range.Limit ?? 1000, 1, 5000), levels, range.Search);
-        var lines = await LogReader.ReadAsync(connection, query, cancellationToken);
+        var query = new LogQuery(caller.WorkspaceId, id, range.After, range.Before is { } before ? Math.Min(before, head.LogSequence + 1) : null, Math.Clamp(range.Limit ?? 1000, 1, 5000), levels, range.Search);
+        var part = await LogReader.ReadAsync(connection, query, cancellationToken);
         var counts = new LogCounts(head.LogSequence - head.WarningCount - head.ErrorCount, head.WarningCount, head.ErrorCount);
-        return TypedResults.Ok(new LogPage(lines, head.LogSequence > 0 ? 1 : 0, head.LogSequence, counts));
+        var last = Math.Max(head.LogSequence, part.Lines.Count > 0 ? part.Lines[^1].Sequence : 0); // it may have grown between the two statements
+        return TypedResults.Ok(new LogPage(part.Lines, last > 0 ? 1 : 0, last, counts, Math.Min(part.Reached, last)));
     }
 
     private sealed record HeadRow

@@ -7,6 +7,8 @@ namespace BackupApi.Features.Repositories;
 
 internal static class ListRepositories
 {
+    private const int JobsNamed = 10;
+
     private const string Sql = RepositoryReader.Select + """
 
         where r.workspace_id = @WorkspaceId
@@ -24,6 +26,6 @@ internal static class ListRepositories
         var parameters = new { caller.WorkspaceId, PoolId = poolId, page.Position?.At, page.Position?.Id, Rows = page.Size + 1 };
         var rows = (await connection.QueryAsync<RepositoryResponse>(new CommandDefinition(Sql, parameters, cancellationToken: cancellationToken))).AsList();
         var cut = page.Cut(rows, row => row, row => new Cursor(row.CreatedAt, row.Id));
-        return TypedResults.Ok(cut with { Items = await RepositoryReader.CompleteAsync(connection, caller.WorkspaceId, cut.Items, cancellationToken) });
+        return TypedResults.Ok(cut with { Items = await RepositoryReader.CompleteAsync(connection, caller.WorkspaceId, cut.Items, JobsNamed, cancellationToken) });
     }
 }

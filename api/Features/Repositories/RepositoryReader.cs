@@ -9,20 +9,19 @@ internal static class RepositoryReader
 {
     internal const string Select = """
         select r.id, r.name, r.pool_id, p.name as pool_name, r.engine, r.location, r.encryption, r.compression, r.append_only, r.status, r.status_reason,
-               r.original_bytes, r.compressed_bytes, r.deduplicated_bytes, stored.backup_count, stored.last_backup_at, r.last_checked_at, r.last_check_result,
+               r.original_bytes, r.compressed_bytes, r.deduplicated_bytes, r.backup_count, r.last_backup_at, r.last_checked_at, r.last_check_result,
                r.last_kit_exported_at, r.tags, r.version, r.created_at, r.updated_at
         from repositories r
         join storage_pools p on p.id = r.pool_id
-        left join lateral (
-          select count(*)::int as backup_count, max(b.completed_at) as last_backup_at
-          from backups b where b.repository_id = r.id and b.status in ('completed', 'warning')) stored on true
         """;
 
     private const string OneSql = Select + " where r.workspace_id = @WorkspaceId and r.id = @Id";
 
     private const string JobsSql = """
-        select t.repository_id, j.id, j.name from job_targets t join jobs j on j.id = t.job_id
-        where t.workspace_id = @WorkspaceId and t.repository_id = any(@Ids) order by lower(j.name)
+        select i.id as repository_id, j.id, j.name from unnest(@Ids) as i(id)
+        cross join lateral (select job_id from job_targets where workspace_id = @WorkspaceId and repository_id = i.id limit @Most) t
+        join jobs j on j.id = t.job_id
+        order by lower(j.name)
         """;
 
     /// <summary>Throws <see cref="ProblemException"/> (not_found).</summary>
@@ -30,13 +29,14 @@ internal static class RepositoryReader
     {
         var row = await connection.QuerySingleOrDefaultAsync<RepositoryResponse>(new CommandDefinition(OneSql, new { WorkspaceId = workspaceId, Id = id }, cancellationToken: cancellationToken))
             ?? throw ProblemException.NotFound("repository");
-        return (await CompleteAsync(connection, workspaceId, [row], cancellationToken))[0];
+        return (await CompleteAsync(connection, workspaceId, [row], int.MaxValue, cancellationToken))[0];
     }
 
+    /// <param name="most">So many jobs of each are named.</param>
     internal static async Task<IReadOnlyList<RepositoryResponse>> CompleteAsync(
-        NpgsqlConnection connection, Guid workspaceId, IReadOnlyList<RepositoryResponse> rows, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Guid workspaceId, IReadOnlyList<RepositoryResponse> rows, int most, CancellationToken cancellationToken)
     {
-        var parameters = new { WorkspaceId = workspaceId, Ids = rows.Select(row => row.Id).ToArray() };
+        var parameters = new { WorkspaceId = workspaceId, Ids = rows.Select(row => row.Id).ToArray(), Most = most };
         var jobs = (await connection.QueryAsync<JobRow>(new CommandDefinition(JobsSql, parameters, cancellationToken: cancellationToken)))
             .ToLookup(row => row.RepositoryId, row => new RepositoryJob(row.Id, row.Name));
         return [.. rows.Select(row => row with { UsedByJobs = [.. jobs[row.Id]] })];

@@ -34,6 +34,7 @@ public sealed record RepositoryResponse
     public int Version { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+    /// <summary>In lists at most 10 of them.</summary>
     public IReadOnlyList<RepositoryJob> UsedByJobs { get; init; } = [];
 }
 

@@ -11,9 +11,7 @@ internal static class ServerReader
     internal const string Columns = """
         s.id, s.name, s.kind, s.description, s.address, s.port, s.username, s.jump_server_id, s.use_sudo, s.key_origin, s.public_key, s.host_key_fingerprint,
         s.offered_host_key_fingerprint, s.status, s.last_test::text as last_test_text, s.last_tested_at, s.capabilities::text as capabilities_text, s.detected_at, s.tags, s.version,
-        s.created_at, s.updated_at,
-        (select count(*)::int from sources where workspace_id = s.workspace_id and server_id = s.id) as source_count,
-        (select count(distinct l.job_id)::int from job_sources l join sources o on o.id = l.source_id where l.workspace_id = s.workspace_id and o.server_id = s.id) as job_count
+        s.created_at, s.updated_at, s.source_count, s.job_count
         """;
 
     private const string OneSql = $"select {Columns} from servers s where s.workspace_id = @WorkspaceId and s.id = @Id";

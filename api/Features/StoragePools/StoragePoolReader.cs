@@ -16,7 +16,7 @@ internal static class StoragePoolReader
                (select count(*)::int from repositories r where r.pool_id = p.id) as repository_count, trend.slope, trend.seconds
         from storage_pools p
         left join lateral (
-          select regr_slope(s.used_bytes, extract(epoch from s.sampled_at)) as slope, extract(epoch from max(s.sampled_at) - min(s.sampled_at))::float8 as seconds
+          select regr_slope(s.used_bytes, date_part('epoch', s.sampled_at)) as slope, extract(epoch from max(s.sampled_at) - min(s.sampled_at))::float8 as seconds
           from pool_usage_samples s where s.pool_id = p.id and s.sampled_at > now() - interval '30 days') trend on true
         """;
 

@@ -915,6 +915,11 @@ export type LogPage = {
      * Of the whole log.
      */
     counts: LogCounts;
+    /**
+     * How far this answer looked: every matching line up to here is in it, or from here on with `before`.
+     * A search looks at 20,000 lines at a time; ask again from here until it is the last (or first) line of the log.
+     */
+    reached: number;
 };
 
 /**
@@ -1578,6 +1583,9 @@ export type RepositoryResponse = {
     version: number;
     createdAt: string;
     updatedAt: string;
+    /**
+     * In lists at most 10 of them.
+     */
     usedByJobs: Array<RepositoryJob>;
 };
 
@@ -2636,7 +2644,7 @@ export type SearchData = {
     path?: never;
     query?: {
         /**
-         * Part of a name; nothing is found for an empty one.
+         * Part of a name, in any case; nothing is found for an empty one, and of one or two letters only the newest 5,000 of each kind are looked at.
          */
         q?: string;
     };
@@ -2715,7 +2723,7 @@ export type ListServersData = {
          */
         limit?: number;
         /**
-         * Part of the name or address.
+         * Part of the name or address, in any case; of one or two letters only among the newest 5,000.
          */
         search?: string;
         /**
@@ -3460,7 +3468,7 @@ export type ListJobsData = {
          */
         limit?: number;
         /**
-         * Part of the name.
+         * Part of the name, in any case; of one or two letters only among the newest 5,000.
          */
         search?: string;
         /**
@@ -4171,7 +4179,7 @@ export type ListBackupsData = {
          */
         to?: string;
         /**
-         * Part of the name or archive, in any case.
+         * Part of the name or archive, in any case; of one or two letters only among the newest 5,000.
          */
         search?: string;
         /**
@@ -5536,7 +5544,7 @@ export type ListSourcesData = {
         serverId?: string;
         type?: string;
         /**
-         * Part of the name, in any case.
+         * Part of the name, in any case; of one or two letters only among the newest 5,000.
          */
         search?: string;
         /**

@@ -3,7 +3,7 @@ import { IconPlayerPlay, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { listJobsOptions, searchOptions } from '@/api/@tanstack/react-query.gen';
+import { searchOptions } from '@/api/@tanstack/react-query.gen';
 import { useRunJob } from '@/lib/useRunJob';
 import { navigation } from './navigation';
 import { paletteStore } from './paletteStore';
@@ -14,10 +14,11 @@ export function CommandPalette() {
   const navigate = useNavigate();
   const runJob = useRunJob();
   const [query, setQuery] = useState('');
-  const jobs = useQuery({ ...listJobsOptions({ query: { limit: 200 } }), enabled: query.length > 0 });
+  // "run web" looks for what is called "web".
+  const name = query.trim().replace(/^run\s+/i, '');
   const found = useQuery({
-    ...searchOptions({ query: { q: query.trim() } }),
-    enabled: query.trim().length > 1,
+    ...searchOptions({ query: { q: name } }),
+    enabled: name.length > 1,
     placeholderData: keepPreviousData,
   });
   const matches = (text: string) => text.toLowerCase().includes(query.trim().toLowerCase());
@@ -31,29 +32,28 @@ export function CommandPalette() {
       leftSection: <Icon size={18} stroke={1.7} />,
       onClick: () => void navigate({ to }),
     }));
-  const runs: SpotlightActionData[] = (query ? (jobs.data?.items ?? []) : [])
-    .filter((job) => matches(`run ${job.name}`))
+  const items = name.length > 1 ? (found.data?.items ?? []) : [];
+  const runs: SpotlightActionData[] = items
+    .filter((item) => item.type === 'job')
     .map((job) => ({
       id: `run-${job.id}`,
-      label: `Run ${job.name}`,
+      label: `Run ${job.title}`,
       leftSection: <IconPlayerPlay size={18} stroke={1.7} />,
       onClick: () => runJob.mutate(job.id),
     }));
-  const things: SpotlightActionData[] = (query.trim().length > 1 ? (found.data?.items ?? []) : []).map(
-    (item) => {
-      const Icon = iconOfType(item.type);
-      return {
-        id: `${item.type}-${item.id}`,
-        label: item.title,
-        description: item.subtitle,
-        leftSection: <Icon size={18} stroke={1.7} />,
-        onClick: () => void navigate({ to: item.href }),
-      };
-    },
-  );
+  const things: SpotlightActionData[] = items.map((item) => {
+    const Icon = iconOfType(item.type);
+    return {
+      id: `${item.type}-${item.id}`,
+      label: item.title,
+      description: item.subtitle,
+      leftSection: <Icon size={18} stroke={1.7} />,
+      onClick: () => void navigate({ to: item.href }),
+    };
+  });
   const groups: SpotlightActionGroupData[] = [
     { group: 'Found', actions: things },
-    { group: 'Run now', actions: runs.slice(0, 8) },
+    { group: 'Run now', actions: runs },
     { group: 'Go to', actions: pages },
   ].filter((group) => group.actions.length > 0);
 

@@ -9,6 +9,7 @@ const page = (held: TerminalLine[], lastSequence: number): LinePage => ({
   firstSequence: 1,
   lastSequence,
   counts: { info: 0, warning: lastSequence, error: 0 },
+  reached: lastSequence,
 });
 const warnings = (from: number, to: number) => lines(from, to).map((one) => line(one.sequence, 'warning'));
 const held = (window: FilteredLines) => window.lines.map((one) => one.sequence);

@@ -24,8 +24,9 @@ export class LineMatches {
         const query = { search: this.text, levels: this.levels, after: this.through, limit: pageSize };
         const page = await this.store.transport.page(query, signal);
         this.sequences = [...this.sequences, ...page.lines.map((line) => line.sequence)];
-        this.complete = page.lines.length < pageSize;
-        this.through = this.complete ? page.lastSequence : (this.sequences.at(-1) ?? 0);
+        this.complete = page.reached >= page.lastSequence;
+        this.through = page.reached;
+        this.store.changed();
       }
     } catch (error) {
       if (!signal.aborted) this.error = error;

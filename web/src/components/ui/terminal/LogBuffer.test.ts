@@ -8,6 +8,7 @@ const page = (held: TerminalLine[], lastSequence: number, firstSequence = 1): Li
   firstSequence,
   lastSequence,
   counts: { info: lastSequence, warning: 0, error: 0 },
+  reached: lastSequence,
 });
 
 const shown = (buffer: LogBuffer) => {

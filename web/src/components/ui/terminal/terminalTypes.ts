@@ -30,6 +30,8 @@ export interface LinePage {
   firstSequence: number;
   lastSequence: number;
   counts: LevelCounts;
+  /** Every matching line up to here was looked at; a search reads a long log in pieces. */
+  reached: number;
 }
 
 /** Lines with a sequence above `after`, at most `limit` of them. */

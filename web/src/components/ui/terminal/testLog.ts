@@ -31,11 +31,13 @@ export class TestLog implements LogTransport {
         (!search || one.message.includes(search)),
     );
     const count = (level: LineLevel) => this.stored.filter((one) => one.level === level).length;
+    const held = query.before === undefined ? matching.slice(0, limit) : matching.slice(-limit);
     return {
-      lines: query.before === undefined ? matching.slice(0, limit) : matching.slice(-limit),
+      lines: held,
       firstSequence: this.stored[0]?.sequence ?? 1,
       lastSequence: this.stored.at(-1)?.sequence ?? 0,
       counts: { info: count('info'), warning: count('warning'), error: count('error') },
+      reached: (held.length === limit && held.at(-1)?.sequence) || (this.stored.at(-1)?.sequence ?? 0),
     };
   }
 
