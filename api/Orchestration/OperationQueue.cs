@@ -15,46 +15,19 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
                 @RetryOf, @Attempt, @Priority, @RepositoryAccess, @Specification::jsonb)
         """;
 
-    // A window of the queue's head, so that a long queue behind one busy repository stays cheap; within it the workspace with the fewest running comes first.
-    private const string SelectCandidate = """
-        with head as (
-          select o.id, o.workspace_id, o.repository_id, o.repository_access, o.priority, o.created_at
-          from operations o
-          where o.status = 'pending' and o.requested_action is null and not (o.id = any (@Passed))
-            and not exists (
-              select from operations other
-              where other.repository_id = o.repository_id and other.status = 'running'
-                and case o.repository_access when 'read' then other.repository_access = 'exclusive'
-                                             when 'write' then other.repository_access in ('write', 'exclusive')
-                                             else other.repository_access is not null end)
-          order by o.priority desc, o.created_at, o.id
-          limit 64)
-        select o.id, o.repository_id, o.repository_access
-        from head join operations o on o.id = head.id
-        order by head.priority desc,
-                 (select count(*) from operations busy where busy.workspace_id = head.workspace_id and busy.status = 'running'),
-                 head.created_at, head.id
-        limit 1
-        for update of o skip locked
-        """;
-
     // Serializes the claims of one repository, so that a reader and an exclusive operation cannot pass each other.
     private const string LockRepository = "select from repositories where id = @RepositoryId for no key update";
-
-    private const string IsTaken = """
-        select exists (
-          select from operations other
-          where other.repository_id = @RepositoryId and other.status = 'running'
-            and case @RepositoryAccess when 'read' then other.repository_access = 'exclusive'
-                                       when 'write' then other.repository_access in ('write', 'exclusive')
-                                       else other.repository_access is not null end)
-        """;
 
     private const string Take = """
         update operations
         set status = 'running', worker = @Worker, lease_token = @LeaseToken, lease_expires_at = now() + make_interval(secs => @LeaseSeconds),
             started_at = coalesce(started_at, now()), completed_at = null, error_code = null, error_message = null, error_hint = null
-        where id = @Id and status = 'pending'
+        where id = @Id and status = 'pending' and not exists (
+          select from operations other
+          where other.repository_id = @RepositoryId and other.status = 'running'
+            and case @RepositoryAccess when 'read' then other.repository_access = 'exclusive'
+                                       when 'write' then other.repository_access in ('write', 'exclusive')
+                                       else other.repository_access is not null end)
         returning id, workspace_id, kind, title, trigger, job_id, source_id, server_id, repository_id, backup_id, attempt,
                   specification, state, log_sequence, lease_token, created_at
         """;
@@ -65,6 +38,7 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
 
     // Claims whose commit got no answer: they may be ours without anybody running them.
     private readonly ConcurrentBag<Guid> unconfirmed = [];
+    private Guid lastServed; // one worker claims at a time; were it wrong, another repository would come first
 
     public static async Task EnqueueAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyList<NewOperation> operations, CancellationToken cancellationToken)
     {
@@ -84,9 +58,7 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
         while (passed.Count < 32)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            var candidate = await connection.QuerySingleOrDefaultAsync<Candidate>(
-                new CommandDefinition(SelectCandidate, new { Passed = passed.ToArray() }, transaction, cancellationToken: cancellationToken));
-            if (candidate is null) return null;
+            if (await QueueHead.LockAsync(connection, [.. passed], lastServed, cancellationToken) is not { } candidate) return null;
             if (await TakeAsync(connection, transaction, candidate, cancellationToken) is { } claimed) return claimed;
             passed.Add(candidate.Id);
         }
@@ -94,21 +66,19 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
         return null;
     }
 
-    private async Task<ClaimedOperation?> TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Candidate candidate, CancellationToken cancellationToken)
+    private async Task<ClaimedOperation?> TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, QueueCandidate candidate, CancellationToken cancellationToken)
     {
         if (candidate.RepositoryId is not null && candidate.RepositoryAccess is not null)
-        {
             await connection.ExecuteAsync(new CommandDefinition(LockRepository, candidate, transaction, cancellationToken: cancellationToken));
-            if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsTaken, candidate, transaction, cancellationToken: cancellationToken))) return null;
-        }
 
         try
         {
-            var parameters = new { candidate.Id, Worker = worker.Name, LeaseToken = Guid.NewGuid(), options.LeaseSeconds };
+            var parameters = new { candidate.Id, candidate.RepositoryId, candidate.RepositoryAccess, Worker = worker.Name, LeaseToken = Guid.NewGuid(), options.LeaseSeconds };
             var claimed = await connection.QuerySingleOrDefaultAsync<ClaimedOperation>(new CommandDefinition(Take, parameters, transaction, cancellationToken: cancellationToken));
             if (claimed is null) return null;
-            await OperationSignals.SendChangedAsync(connection, transaction, claimed.WorkspaceId, claimed.Id, cancellationToken);
             await CommitAsync(transaction, claimed.LeaseToken);
+            lastServed = claimed.RepositoryId ?? lastServed;
+            await TellAsync(connection, claimed);
             return claimed;
         }
         catch (PostgresException exception) when (exception is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "operations_one_writer_per_repository" })
@@ -131,18 +101,24 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
         }
     }
 
+    // After the commit, because transactions that notify wait for each other's writing to disk. Listeners also look by themselves.
+    private static async Task TellAsync(NpgsqlConnection connection, ClaimedOperation claimed)
+    {
+        try
+        {
+            await OperationSignals.SendChangedAsync(connection, null, claimed.WorkspaceId, claimed.Id, CancellationToken.None);
+        }
+        catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
+        {
+            return;
+        }
+    }
+
     private async Task GiveBackAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (unconfirmed.IsEmpty) return;
         var tokens = unconfirmed.ToArray();
         await connection.ExecuteAsync(new CommandDefinition(GiveBack, new { Tokens = tokens }, cancellationToken: cancellationToken));
         for (var count = 0; count < tokens.Length; count++) unconfirmed.TryTake(out _);
-    }
-
-    private sealed record Candidate
-    {
-        public Guid Id { get; init; }
-        public Guid? RepositoryId { get; init; }
-        public string? RepositoryAccess { get; init; }
     }
 }

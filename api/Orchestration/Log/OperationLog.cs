@@ -138,8 +138,9 @@ internal sealed class OperationLog : IAsyncDisposable
             await copy.CompleteAsync(abandon.Token);
         }
 
-        await OperationSignals.SendLogAsync(connection, transaction, operation.WorkspaceId, operation.Id, abandon.Token);
         await transaction.CommitAsync(abandon.Token);
+        // After the commit, because transactions that notify wait for each other's writing to disk.
+        await OperationSignals.SendLogAsync(connection, null, operation.WorkspaceId, operation.Id, abandon.Token);
         return true;
     }
 
@@ -159,6 +160,7 @@ internal sealed class OperationLog : IAsyncDisposable
     // The database takes neither NUL nor half a surrogate pair; control characters would play with a viewer's terminal.
     private static string Clean(string text)
     {
+        if (text.Length <= MaximumLength && !text.Any(character => char.IsSurrogate(character) || (char.IsControl(character) && character != '\t'))) return text;
         var clean = new StringBuilder(Math.Min(text.Length, MaximumLength));
         foreach (var rune in text.EnumerateRunes())
         {
