@@ -33,7 +33,7 @@ public interface ISourceType
 public sealed record SourceContent(
     IReadOnlyList<string> Paths, IReadOnlyList<string> ExcludePatterns, bool OneFileSystem, bool KeepExtendedAttributes, bool KeepAccessControlLists, bool SparseFiles);
 
-/// <param name="Included">Up to 200 paths, largest first.</param>
+/// <param name="Included">Up to 200 paths, largest first; with a reason where a large hole takes its time.</param>
 /// <param name="Excluded">Up to 200 paths that a pattern leaves out, with the pattern.</param>
 /// <param name="Complete">False when the walk was ended early (time or count limit).</param>
 public sealed record SourcePreview(

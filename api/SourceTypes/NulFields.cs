@@ -28,9 +28,10 @@ internal static class NulFields
                 }
             }
 
-            // The longest field is a path, which Linux ends at 4,096 bytes.
             buffer.AsSpan(start, length - start).CopyTo(buffer);
             length -= start;
+            // Linux takes no path above 4,096 bytes, but a tree may be deeper than that.
+            if (length == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
         }
     }
 }
