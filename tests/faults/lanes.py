@@ -6,6 +6,7 @@ from .disk import Disk
 from .fleet import Fleet
 from .installation import LAB, Installation
 from .network import NetworkLane
+from .trees import TreesLane
 
 # A second attempt follows soon, so that a grid of many cells ends within minutes.
 QUICK = {"network_delay": 1}
@@ -84,5 +85,5 @@ class ElsewhereLane(ReplicasLane):
     ELSEWHERE = True
 
 
-LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "fleet": Fleet, "away": Fleet, "disk": Disk, "own": None}
+LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "trees": TreesLane, "fleet": Fleet, "away": Fleet, "disk": Disk, "own": None}
 NEED_ROOT = ("elsewhere", "network", "disk")
