@@ -48,6 +48,7 @@ try
     builder.Services.AddOrchestration(options.RunsWorkers && export is null);
     if (options.RunsWorkers && export is null) builder.Services.AddScheduler(database.ConnectionString, PoolHealthJob.Schedule);
     if (options is { FirstBackup: true, Role: "all" } && export is null) builder.Services.AddSingleton<FirstBackupPlan>().AddHostedService<FirstBackup>();
+    builder.Services.AddSingleton<ViewerMemory>();
     builder.Services.AddSignalR().AddJsonProtocol(json => JsonText.Configure(json.PayloadSerializerOptions));
     builder.Services.AddContract();
     builder.Services.AddTelemetry();

@@ -13,7 +13,7 @@ public sealed record OperationEvent(OperationSummary Operation);
 
 /// <summary>Live views. Everything sent was stored before, so that a viewer who comes late or back misses nothing and sees nothing twice.
 /// A hub has no request scope, so each statement names the caller's workspace itself.</summary>
-internal sealed class OperationsHub(SystemDatabase database, OperationSignals signals) : Hub
+internal sealed class OperationsHub(SystemDatabase database, OperationSignals signals, ViewerMemory memory) : Hub
 {
     private const int BatchSize = 1000;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
@@ -63,6 +63,18 @@ internal sealed class OperationsHub(SystemDatabase database, OperationSignals si
                 connection => connection.QueryAsync<OperationSummary>(new CommandDefinition(OperationSummary.Select + (missed ? Missed : One), parameters, cancellationToken: cancellationToken)), cancellationToken);
             foreach (var summary in changed) yield return new OperationEvent(summary);
         }
+    }
+
+    public override Task OnConnectedAsync()
+    {
+        memory.Came();
+        return base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        memory.Left();
+        return base.OnDisconnectedAsync(exception);
     }
 
     private Guid WorkspaceId => Caller.From(Context.User)?.WorkspaceId ?? throw new HubException("Nobody is signed in.");
