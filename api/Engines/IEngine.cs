@@ -119,7 +119,17 @@ public enum BackupEntryType { Folder, File, Symlink, Hardlink, Fifo, Device, Soc
 /// <param name="Paths">Raw bytes relative to the backup's root; empty means everything.</param>
 /// <param name="Destination">Absolute folder on the host; "/" restores to the original place.</param>
 /// <param name="Overwrite">What happens to files that exist.</param>
-public sealed record RestoreRequest(Guid Operation, string Archive, IReadOnlyList<byte[]> Paths, string Destination, OverwritePolicy Overwrite, bool DryRun, bool Verify, int Nice);
+public sealed record RestoreRequest(Guid Operation, string Archive, IReadOnlyList<byte[]> Paths, string Destination, OverwritePolicy Overwrite, bool DryRun, bool Verify, int Nice)
+{
+    /// <summary>When this run worked, this attempt and those before: what stands at the destination since then is its own work, whole or half written, and no file to be kept.</summary>
+    public IReadOnlyList<WorkedSpan> Worked { get; init; } = [];
+
+    /// <summary>The destination was missing or empty before the first attempt, so that every folder in it is the run's own.</summary>
+    public bool WasEmpty { get; init; }
+}
+
+/// <param name="BeganAgo">Counted back from now, because the host's clock may be another.</param>
+public sealed record WorkedSpan(TimeSpan BeganAgo, TimeSpan EndedAgo);
 
 /// <summary>Never keeps the existing file; IfChanged replaces it only when size or time differ; Always replaces it.</summary>
 public enum OverwritePolicy { Never, IfChanged, Always }

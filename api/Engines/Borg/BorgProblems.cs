@@ -110,7 +110,7 @@ internal static class BorgProblems
         $"borg {version} on {host} cannot be used; {BorgEngine.MinimumVersion} or a later 1.x is needed.", "Upgrade the package borgbackup there.");
 
     private static EngineException Ended(string host, int signal) => new(ProblemCodes.ToolFailed,
-        $"borg was ended on {host} from outside (signal {signal}).",
+        $"borg on {host}, or the client that carried it there, was ended from outside (signal {signal}).",
         "Find out who ended it: the kernel does when memory runs out (see its log, dmesg), and so does a shutdown. Then try again.");
 
     public static EngineException NotTheSame(string repository) => new(Replaced.Code, string.Format(null, Replaced.Message, repository), Replaced.Hint);

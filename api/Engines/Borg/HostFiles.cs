@@ -9,7 +9,8 @@ namespace BackupApi.Engines.Borg;
 /// <summary>A file as it stands on a host.</summary>
 /// <param name="Mode">As ls prints it.</param>
 /// <param name="Identity">Device and inode: two names with the same one are hard links of each other.</param>
-internal sealed record FileState(char Type, long Size, DateTimeOffset ModifiedAt, string Mode, string Identity, byte[] LinkTarget);
+/// <param name="ChangedAt">When it was last written to or given other attributes; nobody can set this time.</param>
+internal sealed record FileState(char Type, long Size, DateTimeOffset ModifiedAt, string Mode, string Identity, byte[] LinkTarget, DateTimeOffset ChangedAt);
 
 /// <summary>Looks at files below a folder of a host, many at a time. Paths are raw bytes relative to the folder; they travel on standard input, NUL-terminated.</summary>
 internal sealed class HostFiles(IHost host, string folder, Guid operation)
@@ -17,7 +18,7 @@ internal sealed class HostFiles(IHost host, string folder, Guid operation)
     private const string Look =
         """
         cd -- "$1" 2>/dev/null || exit 0
-        xargs -0 -r sh -c 'find "$@" -maxdepth 0 -printf "%p\0%y\0%s\0%T@\0%M\0%D:%i\0%l\0"' sh 2>/dev/null
+        xargs -0 -r sh -c 'find "$@" -maxdepth 0 -printf "%p\0%y\0%s\0%T@\0%M\0%D:%i\0%l\0%C@\0"' sh 2>/dev/null
         [ $? -eq 127 ] && exit 127
         find . -maxdepth 0 -printf ''
         """;
@@ -28,7 +29,7 @@ internal sealed class HostFiles(IHost host, string folder, Guid operation)
     public async Task<Dictionary<string, FileState>> LookAsync(IEnumerable<byte[]> paths, CancellationToken cancellationToken)
     {
         var states = new Dictionary<string, FileState>();
-        await RunAsync(Look, paths, 7, fields => states[Name(fields[0])] = Translate(fields), cancellationToken);
+        await RunAsync(Look, paths, 8, fields => states[Name(fields[0])] = Translate(fields), cancellationToken);
         return states;
     }
 
@@ -38,6 +39,13 @@ internal sealed class HostFiles(IHost host, string folder, Guid operation)
         var hashes = new Dictionary<string, string>();
         await RunAsync(Hash, paths, 1, fields => hashes[RawText.Decode(fields[0].AsSpan(68))] = Encoding.ASCII.GetString(fields[0], 0, 64), cancellationToken, mayFail: true);
         return hashes;
+    }
+
+    /// <summary>The host's own clock.</summary>
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken)
+    {
+        var result = await host.RunAsync(new CommandLine("date", "+%s.%N") { Operation = operation }, cancellationToken);
+        return Time(result.StandardOutput.Trim());
     }
 
     public async Task<bool> RemoveAsync(byte[] path, CancellationToken cancellationToken)
@@ -79,7 +87,8 @@ internal sealed class HostFiles(IHost host, string folder, Guid operation)
         Time(Encoding.ASCII.GetString(fields[3])),
         Encoding.ASCII.GetString(fields[4]),
         Encoding.ASCII.GetString(fields[5]),
-        fields[6]);
+        fields[6],
+        Time(Encoding.ASCII.GetString(fields[7])));
 
     private static DateTimeOffset Time(string seconds)
     {

@@ -3,7 +3,7 @@ using System.Text;
 namespace BackupApi.Engines.Borg;
 
 /// <summary>What a restore will write, found by holding the backup's list against the destination.</summary>
-/// <param name="Kept">Entries that the overwrite policy leaves as they are.</param>
+/// <param name="Kept">Entries that the overwrite policy leaves as they are; what an earlier attempt of the same run wrote is none of them.</param>
 /// <param name="Patterns">Content of the pattern file that borg gets; null for everything.</param>
 internal sealed record RestorePlan(long Files, long Bytes, PathSet Kept, string? Patterns);
 
@@ -15,6 +15,7 @@ internal sealed class RestorePlanner(BorgTree tree, HostFiles files, RestoreRequ
 
     private readonly PathSet kept = new();
     private readonly StringBuilder without = new();
+    private readonly EarlierAttempts earlier = new(request);
     private long count;
     private long bytes;
     private long named;
@@ -23,6 +24,7 @@ internal sealed class RestorePlanner(BorgTree tree, HostFiles files, RestoreRequ
 
     public async Task<RestorePlan> MakeAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
+        if (request.Overwrite != OverwritePolicy.Always && !request.DryRun) await earlier.BeginAsync(files, cancellationToken);
         await foreach (var entries in tree.ReadAsync(repository, request.Archive, Selection(request), false, cancellationToken).InBatches(Batch, cancellationToken))
         {
             var states = request.Overwrite == OverwritePolicy.Always && !request.DryRun
@@ -39,13 +41,15 @@ internal sealed class RestorePlanner(BorgTree tree, HostFiles files, RestoreRequ
             await log.SayAsync(EngineLogLevel.Info, $"… and {named - NamedEntries} more.");
         }
 
+        foreach (var path in earlier.Whole) without.Append(BorgPatterns.Without(path));
         var patterns = without.ToString() + Selection(request);
         return new RestorePlan(count, bytes, kept, patterns.Length == 0 ? null : patterns);
     }
 
     private async ValueTask DecideAsync(BackupEntry entry, FileState? state)
     {
-        var keeps = state is not null && request.Overwrite switch
+        var isOurs = earlier.Wrote(entry, state);
+        var keeps = state is not null && !isOurs && request.Overwrite switch
         {
             OverwritePolicy.Never => true,
             OverwritePolicy.IfChanged => RestoreComparison.LooksSame(entry, state),

@@ -44,6 +44,7 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
         await context.EnterPhaseAsync("transfer");
         var request = new RestoreRequest(
             operation.Id, backup.Archive, [.. specification.Keys.Select(key => Base64Url.DecodeFromChars(key))], specification.TargetPath ?? "/", specification.Overwrite, specification.DryRun, specification.Verify, 0);
+        request = await RestoreAttempts.RecallAsync(context, host, request, cancellationToken);
         var outcome = await repository.Engine.RestoreAsync(host, repository.Access, request, context, cancellationToken);
         await context.EnterPhaseAsync("finish");
         await SaveAsync(context, specification, outcome);
