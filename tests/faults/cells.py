@@ -12,7 +12,7 @@ GOOD, BAD = ("completed",), ("failed",)
 
 @dataclass
 class Phase:
-    """`hold` takes the lane and the operation, and what `before` returned; it is a context manager."""
+    """`before` prepares the lane, `hold` takes it and the operation, and makes a context manager."""
 
     kind: str
     name: str
@@ -35,9 +35,9 @@ class Cell:
         """Sentences about what does not hold; empty when all does."""
         known = set(leftovers.find(lane, []))
         subject = KINDS[self.phase.kind](lane)
-        prepared = self.phase.before(lane)
+        self.phase.before(lane)
         operation = subject.start()
-        with self.phase.hold(lane, operation, *([] if prepared is None else [prepared])):
+        with self.phase.hold(lane, operation):
             self.victim.kill(lane, operation)
         self.victim.come_back(lane)
         ended = lane.wait_end(operation, 100)

@@ -6,37 +6,42 @@ from .victims import BORG, LISTENER, POSTGRES, SERVE, SERVICE, SESSION, SSH, SSH
 COMPLETES, FAILS, EITHER = ("completed",), ("failed",), ("completed", "failed")
 
 
-def _tool(verb, text="", reads=0.0, writes=0.0):
+def tool(verb, text="", reads=0.0, writes=0.0, phase=None):
     """Bytes are given as parts of the bulk."""
     def hold(lane, operation):
         size = lane.bulk_megabytes << 20
-        return holds.tool_at(lane, operation, verb, text, int(reads * size), int(writes * size))
+        return holds.tool_at(lane, operation, verb, text, int(reads * size), int(writes * size), phase)
     return hold
+
+
+def _lock_repository(lane, operation):
+    return holds.at_lock(lane, operation, f"repositories where id = '{lane.ids['repository']}'")
+
+
+def _lock_restore(lane, operation):
+    return holds.at_lock(lane, operation, f"restores where operation_id = '{operation}'")
 
 
 def _close_gate(lane):
     lane.gate.touch()
 
 
-def _lock_restores(lane):
-    return lane.database.hold("begin; lock table restores in share mode")
-
-
 # Beside each phase: who dies in it and what the operation makes of it, apart from those below, which may die in every phase.
-LOST = [(SSH, COMPLETES), (SESSION, COMPLETES), (SSHD, COMPLETES), (LISTENER, COMPLETES)]
+# A tool that ends with its own client may end as if somebody had killed it there.
+LOST = [(SSH, COMPLETES), (SESSION, EITHER), (SSHD, COMPLETES), (LISTENER, COMPLETES)]
 PHASES = [
     (Phase("backup", "script", holds.in_script, _close_gate), LOST),
     (Phase("backup", "prepare", holds.at_sign_in, holds.stop_listener), [(SSH, EITHER), (LISTENER, COMPLETES)]),
-    (Phase("backup", "transfer early", _tool("create", reads=0.15)), [*LOST, (BORG, FAILS), (SERVE, COMPLETES)]),
-    (Phase("backup", "transfer late", _tool("create", reads=0.95)), [*LOST, (BORG, FAILS), (SERVE, COMPLETES)]),
-    (Phase("backup", "verify", _tool("list")), [(SSH, COMPLETES), (SSHD, COMPLETES), (LISTENER, COMPLETES), (BORG, EITHER)]),
-    (Phase("backup", "finish", _tool("info")), [(SSH, COMPLETES), (SSHD, COMPLETES), (LISTENER, COMPLETES), (BORG, EITHER)]),
+    (Phase("backup", "transfer early", tool("create", reads=0.15)), [*LOST, (BORG, FAILS), (SERVE, COMPLETES)]),
+    (Phase("backup", "transfer late", tool("create", reads=0.95)), [*LOST, (BORG, FAILS), (SERVE, COMPLETES)]),
+    (Phase("backup", "verify", tool("list", phase="verify")), [(SSH, COMPLETES), (SSHD, COMPLETES), (LISTENER, COMPLETES), (BORG, EITHER)]),
+    (Phase("backup", "finish", _lock_repository), [(LISTENER, COMPLETES)]),
     (Phase("restore", "prepare", holds.at_sign_in, holds.stop_listener), [(SSH, EITHER), (LISTENER, COMPLETES)]),
-    (Phase("restore", "transfer plan", _tool("list")), [(SSH, COMPLETES), (SSHD, COMPLETES), (BORG, FAILS)]),
-    (Phase("restore", "transfer early", _tool("extract", writes=0.15)), [*LOST, (BORG, FAILS), (SERVE, COMPLETES)]),
-    (Phase("restore", "transfer late", _tool("extract", writes=0.9)), [*LOST, (BORG, FAILS), (SERVE, COMPLETES)]),
-    (Phase("restore", "verify", _tool("list", "{sha256}")), [(SSH, COMPLETES), (SSHD, COMPLETES), (LISTENER, COMPLETES), (BORG, FAILS)]),
-    (Phase("restore", "finish", holds.at_lock, _lock_restores), [(SSH, COMPLETES), (SSHD, COMPLETES), (LISTENER, COMPLETES)]),
+    (Phase("restore", "transfer plan", tool("list")), [(SSH, COMPLETES), (SSHD, COMPLETES), (BORG, FAILS)]),
+    (Phase("restore", "transfer early", tool("extract", writes=0.15)), [*LOST, (BORG, FAILS), (SERVE, COMPLETES)]),
+    (Phase("restore", "transfer late", tool("extract", writes=0.9)), [*LOST, (BORG, FAILS), (SERVE, COMPLETES)]),
+    (Phase("restore", "verify", tool("list", "{sha256}")), [(SSH, COMPLETES), (SSHD, COMPLETES), (LISTENER, COMPLETES), (BORG, FAILS)]),
+    (Phase("restore", "finish", _lock_restore), [(SSH, COMPLETES), (SSHD, COMPLETES), (LISTENER, COMPLETES)]),
 ]
 ELSEWHERE = ("script", "transfer early", "verify")
 

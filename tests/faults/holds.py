@@ -9,12 +9,15 @@ from . import machine
 from .installation import wait_until
 
 
-def tool_at(lane, operation, verb, text="", reads=0, writes=0):
-    """Stops the borg of that verb, one of whose arguments holds the text, as soon as it read or wrote that many bytes."""
+def tool_at(lane, operation, verb, text="", reads=0, writes=0, phase=None):
+    """Stops the borg of that verb, one of whose arguments holds the text, as soon as it read or wrote that many bytes.
+    One that was started ahead of its phase is waited for in that."""
     @contextmanager
     def hold():
         found = wait_until(lambda: _stop(lane, operation, verb, text, reads, writes), 60, lambda: f"borg {verb} was not seen: {lane.operation(operation)['phase']}")
         try:
+            if phase:
+                wait_until(lambda: lane.operation(operation)["phase"] == phase, 60)
             yield
         finally:
             machine.send([found], signal.SIGCONT)
@@ -22,7 +25,7 @@ def tool_at(lane, operation, verb, text="", reads=0, writes=0):
 
 
 def _stop(lane, operation, verb, text, reads, writes):
-    for found in machine.processes():
+    for found in machine.with_word(verb):
         if not (found.starts_with_borg() and found.runs(verb) and any(text in word for word in found.words) and lane.owns(found)):
             continue
         if machine.bytes_read(found.pid) >= reads and machine.bytes_written(found.pid) >= writes:
@@ -64,10 +67,12 @@ def _continue_listener(lane):
 
 
 @contextmanager
-def at_lock(lane, operation, session):
-    """Another session holds a table that the last phase writes to."""
-    wait_until(lambda: lane.operation(operation)["phase"] == "finish", 60)
+def at_lock(lane, operation, row):
+    """Another session holds the row that the last phase writes to."""
+    wait_until(lambda: lane.operation(operation)["phase"] == "transfer", 60)
+    session = lane.database.hold(f"begin; select 1 from {row} for update")
     try:
+        wait_until(lambda: lane.operation(operation)["phase"] == "finish", 60)
         yield
     finally:
         lane.database.release(session)

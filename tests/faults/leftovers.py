@@ -9,7 +9,7 @@ from . import machine
 
 def find(installation, operations):
     """Sentences about what is left of ended operations (their ids)."""
-    return [*_processes(installation), *_folders(installation, operations), *_mounts(installation), *_rows(installation, operations)]
+    return [*_processes(installation), *_folders(installation, operations), *_mounts(installation, operations), *_rows(installation, operations)]
 
 
 def wait_gone(installation, operations, known=(), seconds=10):
@@ -34,9 +34,9 @@ def _folders(installation, operations):
     return [f"folder {path}" for path in found]
 
 
-def _mounts(installation):
+def _mounts(installation, operations):
     lines = Path("/proc/mounts").read_text().splitlines()
-    return [f"mount {line}" for line in lines if str(installation.scratch) in line or "backupapi-" in line]
+    return [f"mount {line}" for line in lines if any(name in line for name in (str(installation.scratch), *operations))]
 
 
 def _rows(installation, operations):

@@ -40,6 +40,18 @@ def read(pid):
     return Process(pid, words.decode(errors="replace").rstrip("\0").split("\0"), {name: value for name, _, value in pairs})
 
 
+def with_word(word):
+    """Processes one of whose arguments contains it; much quicker than looking at all."""
+    return [found for found in (read(pid) for pid in pids() if word.encode() in _command_line(pid)) if found]
+
+
+def _command_line(pid):
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
 def pids():
     return [int(name) for name in os.listdir("/proc") if name.isdigit()]
 
