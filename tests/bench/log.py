@@ -27,7 +27,7 @@ FLOOD = """python3 -c '
 import sys, time
 start = time.time()
 for n in range(SECONDS * 20):
-    sys.stdout.write("".join("flood %d of a line that is about as long as those of a backup usually are\\\\n" % (n * 1000 + i) for i in range(1000)))
+    sys.stdout.write("".join("flood %d of a line that is about as long as those of a backup usually are\\n" % (n * 1000 + i) for i in range(1000)))
     sys.stdout.flush()
     time.sleep(max(0, start + (n + 1) / 20 - time.time()))
 print("flooded %.4f %.4f" % (start, time.time()))
@@ -148,6 +148,8 @@ def long_log(table, place, lines=1_000_000):
         where operation_id = '{operation}' and sequence = {last}""", "-c", f"update operations set log_sequence = {lines} where id = '{operation}'", "-c", "analyze operation_logs")
     client = Client(place.api)
     for title, query in (("its end", {"before": lines + 1}), ("line 500,000", {"after": lines // 2}), ("line 1", {})):
+        if (held := len(client.get(f"/operations/{operation}/logs", **query)["lines"])) != 1000:
+            raise SystemExit(f"The page at {title} holds {held} lines.")
         times = timed(lambda: client.fetch(f"/operations/{operation}/logs", **query), 30)
         table.add(f"a log of {lines:,} lines opens at {title}", [percentile(times, 0.5), percentile(times, 0.95), max(times)], "< 500 ms", max(times) < 500)
 
