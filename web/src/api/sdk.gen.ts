@@ -31,7 +31,7 @@ export const getMetrics = <ThrowOnError extends boolean = false>(options?: Optio
 export const getLiveness = <ThrowOnError extends boolean = false>(options?: Options<GetLivenessData, ThrowOnError>) => (options?.client ?? client).get<GetLivenessResponses, GetLivenessErrors, ThrowOnError>({ url: '/health/live', ...options });
 
 /**
- * Tells whether requests can be served: the database answers and has the schema of this version.
+ * Tells whether requests should be sent here: the process is not about to stop, the database answers and has the schema of this version.
  */
 export const getReadiness = <ThrowOnError extends boolean = false>(options?: Options<GetReadinessData, ThrowOnError>) => (options?.client ?? client).get<GetReadinessResponses, GetReadinessErrors, ThrowOnError>({ url: '/health/ready', ...options });
 

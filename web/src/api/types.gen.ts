@@ -1985,7 +1985,7 @@ export type SourcePreview = {
     excludedCount: number;
     unreadableCount: number;
     /**
-     * Up to 200 paths, largest first.
+     * Up to 200 paths, largest first; with a reason where a large hole takes its time.
      */
     included: Array<PreviewEntry>;
     /**
