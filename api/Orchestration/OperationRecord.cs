@@ -74,13 +74,17 @@ internal sealed class OperationRecord(SystemDatabase database, ClaimedOperation 
     private async Task<bool> TransactOnceAsync(NpgsqlConnection connection, Func<NpgsqlConnection, NpgsqlTransaction, Task> work, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var held = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            $"select exists (select from operations {Fence} for update)", new { operation.Id, operation.LeaseToken }, transaction, cancellationToken: cancellationToken));
-        if (!held) return false;
+        if (!await HoldsAsync(connection, transaction, "", cancellationToken)) return false;
         await work(connection, transaction);
+        if (!await HoldsAsync(connection, transaction, "for update", cancellationToken)) return false;
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
+
+    // The operation's row is locked last: work that waits for another row must not keep the lease from being renewed meanwhile.
+    private Task<bool> HoldsAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string locking, CancellationToken cancellationToken) =>
+        connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            $"select exists (select from operations {Fence} {locking})", new { operation.Id, operation.LeaseToken }, transaction, cancellationToken: cancellationToken));
 
     // A write of state must not be lost to a database that restarts, so it waits for it.
     private Task<bool> WriteAsync(string sql, object parameters) => database.InsistAsync(async connection =>

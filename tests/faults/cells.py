@@ -7,7 +7,8 @@ from typing import Callable
 from . import holds, leftovers
 from .victims import Victim
 
-GOOD, BAD = ("completed",), ("failed",)
+# Seconds. What cannot be cleaned up at once, because its server is away in that moment, is tried again every minute.
+LATER = 75
 
 
 @dataclass
@@ -68,7 +69,7 @@ class Cell:
 
 
 def _nothing_left(lane, operations, known):
-    return [f"left: {what}" for what in leftovers.wait_gone(lane, operations, known)]
+    return [f"left: {what}" for what in leftovers.wait_gone(lane, operations, known, LATER)]
 
 
 class Backup:

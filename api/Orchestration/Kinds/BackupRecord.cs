@@ -41,10 +41,10 @@ internal static class BackupRecord
         var saved = await context.Record.TransactAsync(async (connection, transaction) =>
         {
             await connection.ExecuteAsync(Insert, backup, transaction);
-            await connection.ExecuteAsync(LinkOperation, backup, transaction);
             if (outcome.FileCount >= LargeBackup) await connection.ExecuteAsync(PrepareTree, backup, transaction);
             await connection.ExecuteAsync(UpdateRepository, new { RepositoryId = repositoryId, whole.OriginalBytes, whole.CompressedBytes, whole.DeduplicatedBytes }, transaction);
             if (settled is { } entry) await ResourceLedger.StrikeAsync(connection, transaction, entry);
+            await connection.ExecuteAsync(LinkOperation, backup, transaction);
         }, CancellationToken.None);
         if (saved && settled is { } struck) context.Resources.Forget(struck);
         return saved;
