@@ -73,7 +73,7 @@ def requests(installation):
     one = lambda statement: installation.ask(statement)[0][0]
     mine = one("select workspace_id from jobs group by 1 order by count(*) desc limit 1")
     middle = lambda table, column: deep(installation, table, column, mine)
-    source, job, server, repository = installation.ask(f"select source_id, job_id, server_id, repository_id from operations where workspace_id = '{mine}' and kind = 'backup' order by created_at desc offset 500 limit 1")[0]
+    source, job, server, repository = installation.ask(f"select source_id, job_id, server_id, repository_id from operations where workspace_id = '{mine}' and kind = 'backup' and source_id is not null order by created_at desc offset 500 limit 1")[0]
     quiet = one(f"select id from jobs where workspace_id = '{mine}' order by created_at limit 1")
     backup = one(f"select id from backups where source_id = '{source}' and status = 'completed' order by started_at desc limit 1")
     restore = one(f"select id from restores where workspace_id = '{mine}' order by created_at desc limit 1")
