@@ -11,8 +11,9 @@ from pathlib import Path
 from lab.api import is_ready
 
 from . import leftovers
-from .fleet import Scenario, claims, whole_log
+from .fleet import claims, whole_log
 from .installation import wait_until
+from .scenario import Scenario
 
 SECONDS = int(os.environ.get("AWAY_SECONDS", 65))
 # Prints while the gate is there, far more than memory may hold of it.

@@ -6,8 +6,9 @@ import time
 from lab.api import ApiError, is_ready
 
 from . import leftovers, plain
-from .fleet import Scenario, whole_log
+from .fleet import whole_log
 from .installation import Installation, wait_until
+from .scenario import Scenario
 
 MEGABYTES = 260
 LINES = 200_000

@@ -2,25 +2,11 @@
 import json
 import os
 import signal
-from dataclasses import dataclass
-from typing import Callable
 
 from . import machine, plain
 from .installation import Installation, wait_until
 
 GATED = 'if [ -e "{gate}" ]; then echo waiting; fi; while [ -e "{gate}" ]; do sleep 0.1; done'
-
-
-@dataclass
-class Scenario:
-    """A cell of its own kind: `play` takes the lane and gives sentences about what does not hold."""
-
-    title: str
-    play: Callable
-    lane: str = "fleet"
-
-    def run(self, lane):
-        return self.play(lane) or []
 
 
 class Fleet(Installation):

@@ -5,13 +5,12 @@ import os
 import signal
 import subprocess
 import time
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable
 
 from . import leftovers, machine
 from .installation import LAB, Installation, wait_until
 from .plain import PlainBorg
+from .scenario import Scenario
 
 NUMBER, NAME = 90, "faultsnet"
 
@@ -91,23 +90,13 @@ class NetworkLane(Installation):
         return any(words in line for line in self.log_of(operation))
 
 
-@dataclass
-class Cell:
-    title: str
-    work: Callable      # takes the lane; returns sentences about what does not hold
-    lane: str = "network"
-
-    def run(self, lane):
-        return self.work(lane)
-
-
 def cells():
     faults = {
         "cut for 2 s": short_cut, "cut until the second attempt": cut_until_retry, "cut for good": cut_for_good, "reset": reset, "a tenth of the packets lost": lossy,
         "silent tool": silent_tool, "frozen server": frozen_server, "cancelled while cut": cancelled_while_cut, "paused over 500 kbit/s": paused_while_slow}
     for kind in ("backup", "restore"):
-        yield from (Cell(f"network · {kind} · {name}", lambda lane, run=run, kind=kind: run(lane, kind)) for name, run in faults.items())
-    yield Cell("network · backup · cut before it begins", cut_before)
+        yield from (Scenario(f"network · {kind} · {name}", lambda lane, run=run, kind=kind: run(lane, kind), "network") for name, run in faults.items())
+    yield Scenario("network · backup · cut before it begins", cut_before, "network")
 
 
 def short_cut(lab, kind):

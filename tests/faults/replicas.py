@@ -7,8 +7,9 @@ import urllib.request
 from lab.api import is_ready
 
 from . import leftovers, machine
-from .fleet import Scenario, claims, terminate, whole_log
+from .fleet import claims, terminate, whole_log
 from .installation import wait_until
+from .scenario import Scenario
 
 MANY = 400
 

@@ -7,12 +7,11 @@ import subprocess
 import threading
 import time
 import urllib.request
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable
 
 from .installation import LAB, Installation
 from .plain import PlainBorg
+from .scenario import Scenario
 
 WIDE, DEEP, HOLE = 20_000, 500, 17 << 30
 
@@ -240,18 +239,8 @@ def churn(folder, stop):
         time.sleep(0.002)
 
 
-@dataclass
-class Cell:
-    title: str
-    work: Callable
-    lane: str = "trees"
-
-    def run(self, lane):
-        return list(self.work(lane))
-
-
 def cells():
     return [
-        Cell("tree · every kind of file and name", every_kind), Cell(f"tree · {WIDE:,} empty files in one folder, {DEEP} folders deep", wide_and_deep),
-        Cell("tree · deeper than any path", deeper_than_paths), Cell("tree · full of holes", full_of_holes), Cell("tree · changing while it is read", changing),
+        Scenario("tree · every kind of file and name", every_kind, "trees"), Scenario(f"tree · {WIDE:,} empty files in one folder, {DEEP} folders deep", wide_and_deep, "trees"),
+        Scenario("tree · deeper than any path", deeper_than_paths, "trees"), Scenario("tree · full of holes", full_of_holes, "trees"), Scenario("tree · changing while it is read", changing, "trees"),
     ]

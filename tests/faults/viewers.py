@@ -4,8 +4,9 @@ import time
 
 from . import leftovers
 from .away import memory, start_viewers
-from .fleet import Scenario, whole_log
+from .fleet import whole_log
 from .installation import wait_until
+from .scenario import Scenario
 
 COUNT = int(os.environ.get("VIEWERS", 2000))
 TALKING = 'line=0; while [ -e "{gate}" ]; do line=$((line+1)); echo "line $line"; sleep 0.5; done; echo "said $line"'
