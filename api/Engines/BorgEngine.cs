@@ -1,5 +1,6 @@
 using BackupApi.Engines.Borg;
 using BackupApi.Hosts;
+using BackupApi.Storage;
 
 namespace BackupApi.Engines;
 
@@ -66,8 +67,8 @@ internal sealed class BorgEngine : IEngine
     public Task ReadTarAsync(RepositoryAccess repository, string archive, IReadOnlyList<byte[]> paths, Stream destination, CancellationToken cancellationToken) =>
         new BorgDownload(runner, tree).ReadTarAsync(repository, archive, paths, destination, cancellationToken);
 
-    public Task<CheckOutcome> CheckAsync(RepositoryAccess repository, bool readData, IEngineObserver observer, CancellationToken cancellationToken) =>
-        new BorgCheck(runner).RunAsync(repository, readData, observer, cancellationToken);
+    public Task<CheckOutcome> CheckAsync(RepositoryAccess repository, CheckRequest request, IEngineObserver observer, CancellationToken cancellationToken) =>
+        new BorgCheck(runner).RunAsync(repository, request, observer, cancellationToken);
 
     public Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken) =>
         this.archives.DeleteAsync(repository, archives, observer, cancellationToken);
@@ -80,7 +81,11 @@ internal sealed class BorgEngine : IEngine
 
     public Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken) => repositories.DestroyAsync(repository, cancellationToken);
 
-    public bool IsRepository(string path) => RepositoryFolder.ReadId(path) is not null;
+    public Task<CheckOutcome> VerifyAsync(RepositoryAccess repository, string archive, IEngineObserver observer, CancellationToken cancellationToken) =>
+        new BorgVerify(runner).RunAsync(repository, archive, observer, cancellationToken);
+
+    public Task<bool> IsRepositoryAsync(StoragePlace place, CancellationToken cancellationToken) =>
+        Task.FromResult(place.Folder is { } folder && RepositoryFolder.ReadId(folder) is not null);
 
     public bool AcceptsCompression(string compression) => BorgDescription.Accepts(compression);
 

@@ -1,4 +1,6 @@
 using BackupApi.Hosts;
+using BackupApi.Processes;
+using BackupApi.Storage;
 
 namespace BackupApi.Engines;
 
@@ -44,8 +46,12 @@ public interface IEngine
     /// <summary>A folder or several paths as an uncompressed tar stream (read on the backup host).</summary>
     Task ReadTarAsync(RepositoryAccess repository, string archive, IReadOnlyList<byte[]> paths, Stream destination, CancellationToken cancellationToken);
 
-    /// <summary>Proves the repository's structure; with <paramref name="readData"/> every byte of it.</summary>
-    Task<CheckOutcome> CheckAsync(RepositoryAccess repository, bool readData, IEngineObserver observer, CancellationToken cancellationToken);
+    /// <summary>Proves the repository's structure, and as much of its data as asked for.</summary>
+    Task<CheckOutcome> CheckAsync(RepositoryAccess repository, CheckRequest request, IEngineObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Reads every byte of one backup back and compares it with the checksums that were taken when it was made. Writes nothing.
+    /// The findings name what is damaged.</summary>
+    Task<CheckOutcome> VerifyAsync(RepositoryAccess repository, string archive, IEngineObserver observer, CancellationToken cancellationToken);
 
     /// <summary>Removes backups and frees their room. Runs on the backup host, never through an append-only way.</summary>
     Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken);
@@ -57,8 +63,8 @@ public interface IEngine
     /// <summary>Deletes the whole repository with every backup in it, after proving that it is the one that is known.</summary>
     Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken);
 
-    /// <summary>Whether a folder of the backup host holds a repository of this engine.</summary>
-    bool IsRepository(string path);
+    /// <summary>Whether a place holds a repository of this engine.</summary>
+    Task<bool> IsRepositoryAsync(StoragePlace place, CancellationToken cancellationToken);
 
     /// <summary>Whether the tool knows a compression: those of the description, and other levels of them.</summary>
     bool AcceptsCompression(string compression);
@@ -68,10 +74,13 @@ public interface IEngine
 }
 
 /// <summary>A repository with what opens it. Never logged.</summary>
-/// <param name="Path">Folder on the backup host.</param>
+/// <param name="Place">Where it lies.</param>
 /// <param name="EngineId">Identity once known; a repository that shows another one is refused (repository_replaced).</param>
-public sealed record RepositoryAccess(Guid Id, string Name, string Path, string Encryption, string Compression, string? Passphrase, string? KeyFile, bool AppendOnly, string? EngineId)
+public sealed record RepositoryAccess(Guid Id, string Name, StoragePlace Place, string Encryption, string Compression, string? Passphrase, string? KeyFile, bool AppendOnly, string? EngineId)
 {
+    /// <summary>Its folder on the backup host, for engines that need one.</summary>
+    public string Path => Place.Folder ?? throw new InvalidOperationException($"{Name} does not lie in a folder of the backup host.");
+
     public override string ToString() => Name;
 }
 
@@ -84,7 +93,17 @@ public sealed record RepositorySizes(long OriginalBytes, long CompressedBytes, l
 /// <param name="Paths">Raw bytes of absolute paths on the host, as decoded UTF-8 with the engine's path encoding.</param>
 public sealed record BackupRequest(
     Guid Operation, string Archive, IReadOnlyList<string> Paths, IReadOnlyList<string> ExcludePatterns, bool OneFileSystem, bool KeepExtendedAttributes,
-    bool KeepAccessControlLists, bool SparseFiles, string? Compression, int? BandwidthLimitKilobytes, int Nice, string Comment);
+    bool KeepAccessControlLists, bool SparseFiles, string? Compression, int? BandwidthLimitKilobytes, int Nice, string Comment)
+{
+    /// <summary>What is backed up instead of paths: the output of commands, one entry each. Empty for paths.
+    /// A command that fails, or that ends without a byte, fails the backup: then nothing of that archive name is listed.</summary>
+    public IReadOnlyList<BackupStream> Streams { get; init; } = [];
+}
+
+/// <summary>A command of the host whose standard output is stored as one file.</summary>
+/// <param name="Name">Path of the entry within the backup, relative: "mysql/shop.sql".</param>
+/// <param name="Title">For messages: "the dump of shop".</param>
+public sealed record BackupStream(string Name, string Title, CommandLine Command);
 
 /// <param name="EngineId">As the tool that made the backup names it.</param>
 /// <param name="Listed">As the repository lists it afterwards; null when it does not.</param>
@@ -94,9 +113,15 @@ public sealed record BackupOutcome(
     string EngineId, StoredBackup? Listed, DateTimeOffset StartedAt, DateTimeOffset CompletedAt, RepositorySizes Sizes, RepositorySizes RepositorySizes, long FileCount,
     long UnreadableCount, long ChangedCount, IReadOnlyList<FileProblem> Problems, string ToolVersion)
 {
+    /// <summary>What lies in the pool for this backup alone, with the checksums taken while it was written; empty for engines that share chunks between backups.</summary>
+    public IReadOnlyList<StoredObject> Objects { get; init; } = [];
+
     /// <summary>The repository lists this very backup.</summary>
     public bool IsProven => Listed?.EngineId == EngineId;
 }
+
+/// <param name="Sha256">Of the bytes as they lie in the pool; lower-case hexadecimal.</param>
+public sealed record StoredObject(string Name, long Bytes, string Sha256);
 
 /// <param name="Kind">unreadable or changed.</param>
 public sealed record FileProblem(string Path, FileProblemKind Kind, string Reason);
@@ -137,6 +162,11 @@ public enum OverwritePolicy { Never, IfChanged, Always }
 /// <param name="VerifiedFiles">Files read back from the destination and compared with the backup; null when not asked for.</param>
 public sealed record RestoreOutcome(long Files, long Bytes, long SkippedFiles, long? VerifiedFiles, IReadOnlyList<FileProblem> Mismatched, long FailedFiles, IReadOnlyList<FileProblem> Problems);
 
+/// <param name="ReadData">Read every byte.</param>
+/// <param name="SubsetPercent">Read this share of the data instead, another one each time; for engines that can.</param>
+public sealed record CheckRequest(bool ReadData, int? SubsetPercent = null);
+
+/// <param name="Findings">What is wrong, a line each; empty when it passed.</param>
 public sealed record CheckOutcome(bool Passed, IReadOnlyList<string> Findings);
 
 /// <param name="Document">Markdown, without secrets except where the kit is the secret's home (the passphrase is in it).</param>
@@ -161,7 +191,7 @@ public enum EngineLogLevel { Info, Warning, Error }
 public sealed record EngineProgress(long Bytes, long? TotalBytes, long Files, long? TotalFiles, long? NewBytes, string? CurrentPath);
 
 /// <summary>An expected failure of a tool, translated.</summary>
-/// <param name="code">passphrase_wrong, repository_missing, repository_exists, repository_locked, repository_damaged, repository_replaced, storage_full, storage_unwritable, path_missing, tool_missing, tool_too_old, archive_missing, archive_exists, permission_denied, connection_lost, tool_failed.</param>
+/// <param name="code">passphrase_wrong, repository_missing, repository_exists, repository_locked, repository_damaged, repository_replaced, storage_full, storage_unwritable, path_missing, tool_missing, tool_too_old, archive_missing, archive_exists, permission_denied, connection_lost, tool_failed, dump_failed, dump_empty, backup_damaged.</param>
 public sealed class EngineException(string code, string message, string hint, Exception? inner = null) : Exception(message, inner)
 {
     public string Code { get; } = code;

@@ -1,6 +1,8 @@
 using BackupApi.Engines;
 using BackupApi.Hosts;
 using BackupApi.Problems;
+using BackupApi.SourceTypes;
+using BackupApi.Storage;
 
 namespace BackupApi.Orchestration;
 
@@ -10,6 +12,8 @@ internal sealed record Failure(string Code, string Message, string Hint)
     public static Failure Of(Exception exception) => exception switch
     {
         EngineException engine => new(engine.Code, engine.Message, engine.Hint),
+        StorageException storage => new(storage.Code, storage.Message, storage.Hint),
+        SourceException source => new(source.Code, source.Message, source.Hint),
         HostException host => new(host.Code, host.Message, host.Hint),
         OperationFailedException failed => new(failed.Code, failed.Message, failed.Hint),
         ProblemException problem => new(problem.Code, problem.Message, problem.Hint ?? "Correct the settings and retry."),
@@ -17,5 +21,5 @@ internal sealed record Failure(string Code, string Message, string Hint)
     };
 
     /// <summary>True when a fault of the network may be gone a moment later.</summary>
-    public static bool IsTransient(Exception exception) => exception is EngineException { IsTransient: true } or HostException { IsTransient: true };
+    public static bool IsTransient(Exception exception) => exception is EngineException { IsTransient: true } or HostException { IsTransient: true } or StorageException { IsTransient: true } or SourceException { IsTransient: true };
 }

@@ -10,7 +10,7 @@ internal static class OrchestrationSetup
 {
     internal static IServiceCollection AddOrchestration(this IServiceCollection services, bool runsWorkers)
     {
-        services.AddSingleton<ServerInventory>().AddSingleton<RepositoryInventory>();
+        services.AddSingleton<ServerInventory>().AddSingleton<RepositoryInventory>().AddSingleton<SourceInventory>();
         services.AddSingleton(LogDestination.Of);
         services.AddSingleton<Drain>().AddSingleton<DeadOperation>();
         services.AddSingleton<WorkerIdentity>().AddSingleton<OperationQueue>().AddSingleton<OperationSignals>();

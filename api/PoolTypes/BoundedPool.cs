@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BackupApi.Hosts;
 using BackupApi.Problems;
+using BackupApi.Storage;
 
 namespace BackupApi.PoolTypes;
 
@@ -23,7 +24,7 @@ internal sealed class BoundedPool(IPoolType pool, TimeSpan limit) : IPoolType
 
     public IReadOnlyDictionary<string, string[]> Validate(JsonElement settings) => pool.Validate(settings);
 
-    public string Locate(JsonElement settings, string location) => pool.Locate(settings, location);
+    public StoragePlace Locate(JsonElement settings, string location) => pool.Locate(settings, location);
 
     public async Task<PoolHealth> CheckAsync(JsonElement settings, CancellationToken cancellationToken)
     {
@@ -50,10 +51,16 @@ internal sealed class BoundedPool(IPoolType pool, TimeSpan limit) : IPoolType
         }
     }
 
-    public IReadOnlyList<string> ListLocations(JsonElement settings)
+    public async Task<IReadOnlyList<string>> ListLocationsAsync(JsonElement settings, CancellationToken cancellationToken)
     {
-        var listing = Task.Run(() => pool.ListLocations(settings));
-        return listing.Wait(limit) ? listing.GetAwaiter().GetResult() : throw Silent();
+        try
+        {
+            return await Task.Run(() => pool.ListLocationsAsync(settings, cancellationToken), cancellationToken).WaitAsync(limit, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw Silent();
+        }
     }
 
     private HostException Silent() => new(ProblemCodes.StorageUnwritable, Silence, Hint);

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using BackupApi.Hosts;
+using BackupApi.Storage;
 
 namespace BackupApi.PoolTypes;
 
-/// <summary>A kind of place where repositories live. One file and one line in the Catalog per member.</summary>
+/// <summary>A kind of place where repositories live. One file and one line in the Catalog per member. Settings come with their secrets, decrypted.
+/// Expected failures are <see cref="StorageException"/>.</summary>
 public interface IPoolType
 {
     string Type { get; }
@@ -24,11 +26,12 @@ public interface IPoolType
 
     Task<PoolUsage> MeasureAsync(JsonElement settings, CancellationToken cancellationToken);
 
-    /// <summary>The folder on the backup host for a repository of that location (a name without separators), proven to be inside the pool.</summary>
-    string Locate(JsonElement settings, string location);
+    /// <summary>The place of a repository of that location (a name without separators), proven to be inside the pool. Opens nothing.
+    /// Throws <see cref="ArgumentException"/> for what cannot be a location.</summary>
+    StoragePlace Locate(JsonElement settings, string location);
 
     /// <summary>The folders in the pool, as locations; at most 1,000. Empty when the pool's folder does not exist.</summary>
-    IReadOnlyList<string> ListLocations(JsonElement settings);
+    Task<IReadOnlyList<string>> ListLocationsAsync(JsonElement settings, CancellationToken cancellationToken);
 }
 
 /// <param name="Health">healthy, degraded or critical.</param>
@@ -36,5 +39,5 @@ public sealed record PoolHealth(PoolHealthStatus Health, string Reason, IReadOnl
 
 public enum PoolHealthStatus { Healthy, Degraded, Critical, Unknown }
 
-/// <summary>Bytes of the whole file system that holds the pool; <paramref name="FreeInodes"/> is null where there is no such limit.</summary>
-public sealed record PoolUsage(long CapacityBytes, long UsedBytes, long FreeBytes, long? FreeInodes);
+/// <summary>Bytes of what holds the pool: the whole file system, or what lies in the bucket. Capacity and free room are null where there is no such limit.</summary>
+public sealed record PoolUsage(long? CapacityBytes, long UsedBytes, long? FreeBytes, long? FreeInodes);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BackupApi.Storage;
 
 namespace BackupApi.PoolTypes;
 
@@ -27,20 +28,21 @@ internal sealed class LocalPool : IPoolType
 
     public Task<PoolUsage> MeasureAsync(JsonElement settings, CancellationToken cancellationToken) => Task.FromResult(FileSystemUsage.Of(Read(settings).Path));
 
-    public string Locate(JsonElement settings, string location)
+    public StoragePlace Locate(JsonElement settings, string location)
     {
         if (!IsLocation(location))
         {
             throw new ArgumentException($"“{location}” cannot be the name of a repository's folder.", nameof(location));
         }
 
-        return Path.Combine(Path.GetFullPath(Read(settings).Path), location);
+        var folder = Path.Combine(Path.GetFullPath(Read(settings).Path), location);
+        return new StoragePlace(location, folder, new FolderObjects(folder)) { Folder = folder };
     }
 
-    public IReadOnlyList<string> ListLocations(JsonElement settings)
+    public Task<IReadOnlyList<string>> ListLocationsAsync(JsonElement settings, CancellationToken cancellationToken)
     {
         var folder = new DirectoryInfo(Read(settings).Path);
-        return folder.Exists ? [.. folder.EnumerateDirectories().Select(d => d.Name).Where(IsLocation).Take(1000).Order(StringComparer.Ordinal)] : [];
+        return Task.FromResult<IReadOnlyList<string>>(folder.Exists ? [.. folder.EnumerateDirectories().Select(d => d.Name).Where(IsLocation).Take(1000).Order(StringComparer.Ordinal)] : []);
     }
 
     private static bool IsLocation(string name) =>

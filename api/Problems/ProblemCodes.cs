@@ -45,12 +45,28 @@ public static class ProblemCodes
     public const string StorageFull = "storage_full";
     public const string StorageUnwritable = "storage_unwritable";
     public const string PoolUnhealthy = "pool_unhealthy";
+    public const string StorageUnreachable = "storage_unreachable";
+    public const string StorageBusy = "storage_busy";
+    public const string StorageCredentialsRefused = "storage_credentials_refused";
+    public const string StoragePermissionDenied = "storage_permission_denied";
+    public const string StorageBucketMissing = "storage_bucket_missing";
+    public const string StorageObjectMissing = "storage_object_missing";
+    public const string StorageClockSkewed = "storage_clock_skewed";
+
+    public const string ServiceUnreachable = "service_unreachable";
+    public const string ServiceCredentialsRefused = "service_credentials_refused";
+    public const string DatabaseMissing = "database_missing";
+    public const string DatabaseExists = "database_exists";
+    public const string DumpFailed = "dump_failed";
+    public const string DumpEmpty = "dump_empty";
+    public const string LoadFailed = "load_failed";
 
     public const string ScriptFailed = "script_failed";
     public const string ScriptTimedOut = "script_timed_out";
     public const string RuntimeExceeded = "runtime_exceeded";
     public const string BackupUnproven = "backup_unproven";
     public const string BackupVanished = "backup_vanished";
+    public const string BackupDamaged = "backup_damaged";
     public const string RestoreMismatch = "restore_mismatch";
     public const string WorkerLost = "worker_lost";
     public const string DatabaseUnavailable = "database_unavailable";

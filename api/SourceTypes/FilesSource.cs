@@ -18,18 +18,18 @@ internal sealed class FilesSource : ISourceType
 
     public IReadOnlyDictionary<string, string[]> Validate(JsonElement settings) => FilesRules.Check(Read(settings));
 
-    public SourceContent Resolve(JsonElement settings)
+    public Task<SourceContent> ResolveAsync(IHost host, SourceAccess access, CancellationToken cancellationToken)
     {
-        var files = Read(settings);
-        return new SourceContent(
-            [.. files.Paths.Distinct()], files.ExcludePatterns, files.OneFileSystem, files.KeepExtendedAttributes, files.KeepAccessControlLists, files.SparseFiles);
+        var files = Read(access.Settings);
+        return Task.FromResult<SourceContent>(new PathContent(
+            [.. files.Paths.Distinct()], files.ExcludePatterns, files.OneFileSystem, files.KeepExtendedAttributes, files.KeepAccessControlLists, files.SparseFiles));
     }
 
-    public Task<SourcePreview> PreviewAsync(IHost host, JsonElement settings, CancellationToken cancellationToken) =>
-        new FilesPreview(Read(settings)).RunAsync(host, cancellationToken);
+    public Task<SourcePreview> PreviewAsync(IHost host, SourceAccess access, CancellationToken cancellationToken) =>
+        new FilesPreview(Read(access.Settings)).RunAsync(host, cancellationToken);
 
-    public Task<IReadOnlyList<TestStep>> TestAsync(IHost host, JsonElement settings, CancellationToken cancellationToken) =>
-        FilesTest.RunAsync(host, Read(settings), cancellationToken);
+    public Task<IReadOnlyList<TestStep>> TestAsync(IHost host, SourceAccess access, CancellationToken cancellationToken) =>
+        FilesTest.RunAsync(host, Read(access.Settings), cancellationToken);
 
     private static FilesSettings Read(JsonElement settings) => (FilesSettings)settings.Deserialize<SourceSettings>(SettingsJson.Options)!;
 }

@@ -7,13 +7,13 @@ internal sealed class BorgCheck(BorgRunner runner)
 {
     private const int NamedFindings = 200;
 
-    public async Task<CheckOutcome> RunAsync(RepositoryAccess repository, bool readData, IEngineObserver observer, CancellationToken cancellationToken)
+    public async Task<CheckOutcome> RunAsync(RepositoryAccess repository, CheckRequest request, IEngineObserver observer, CancellationToken cancellationToken)
     {
         var log = new BorgLog(observer, cancellationToken);
         var findings = new List<string>();
         await using var here = await runner.OpenHereAsync(repository, cancellationToken);
         var result = await runner.RunAsync(
-            here.Host, here.Call(location => BorgCommands.Check(location, readData)), Collect, output => output.CopyToAsync(Stream.Null, CancellationToken.None), cancellationToken);
+            here.Host, here.Call(location => BorgCommands.Check(location, request.ReadData)), Collect, output => output.CopyToAsync(Stream.Null, CancellationToken.None), cancellationToken);
         if (result.ExitCode == 0)
         {
             return new CheckOutcome(true, findings);

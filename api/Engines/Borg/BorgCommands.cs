@@ -67,6 +67,10 @@ internal static class BorgCommands
     public static ImmutableArray<string> Extract(string location, string archive, string? patternFile) =>
         [.. Common("extract", Unlocked, "--progress"), "--list", "--sparse", .. Patterns(patternFile), "--", Archive(location, archive)];
 
+    /// <summary>Reads and proves every piece, writes nothing, and names each file before it reads it.</summary>
+    public static ImmutableArray<string> ExtractNothing(string location, string archive, IReadOnlyList<string> without) =>
+        [.. Common("extract", Unlocked), "--dry-run", "--list", .. without.Select(path => $"--exclude=pf:{path}"), "--", Archive(location, archive)];
+
     public static ImmutableArray<string> ExtractToOutput(string location, string archive, string patternFile) =>
         [.. Common("extract", Unlocked), "--stdout", .. Patterns(patternFile), "--", Archive(location, archive)];
 

@@ -3,6 +3,7 @@ using BackupApi.Engines;
 using BackupApi.Orchestration;
 using BackupApi.Problems;
 using BackupApi.Security;
+using BackupApi.Storage;
 using Dapper;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -79,12 +80,12 @@ internal static class CreateRepository
         return TypedResults.Created($"/api/v1/repositories/{access.Id}", repository);
     }
 
-    private static RepositoryAccess Describe(CreateRepositoryRequest request, string name, string path, EngineDescription engine)
+    private static RepositoryAccess Describe(CreateRepositoryRequest request, string name, StoragePlace place, EngineDescription engine)
     {
         var encryption = request.Encryption ?? engine.Encryptions.First(choice => choice.Default).Value;
         var needsPassphrase = engine.Encryptions.First(choice => choice.Value == encryption).NeedsPassphrase;
         return new RepositoryAccess(
-            Guid.CreateVersion7(), name, path, encryption, request.Compression ?? engine.Compressions.First(choice => choice.Default).Value,
+            Guid.CreateVersion7(), name, place, encryption, request.Compression ?? engine.Compressions.First(choice => choice.Default).Value,
             needsPassphrase ? request.Passphrase ?? Passphrase.Generate() : null, null, request.AppendOnly ?? true, null);
     }
 

@@ -24,11 +24,15 @@ internal static class ListImportableRepositories
         await using var connection = await database.OpenAsync(cancellationToken);
         var pool = await PoolPlace.ReadAsync(connection, catalog, caller.WorkspaceId, id, cancellationToken);
         HashSet<string> known = [.. await connection.QueryAsync<string>(KnownSql, new { Id = id })];
-        var found = from location in pool.Type.ListLocations(pool.Settings)
-                    where !known.Contains(location)
-                    from engine in catalog.Engines
-                    where engine.IsRepository(pool.Locate(location))
-                    select new ImportableRepository(location, engine.Kind, null);
-        return TypedResults.Ok(new ImportableRepositories([.. found]));
+        var found = new List<ImportableRepository>();
+        foreach (var location in (await pool.Type.ListLocationsAsync(pool.Settings, cancellationToken)).Where(location => !known.Contains(location)))
+        {
+            foreach (var engine in catalog.Engines.Where(engine => pool.Type.Engines.Contains(engine.Kind)))
+            {
+                if (await engine.IsRepositoryAsync(pool.Locate(location), cancellationToken)) found.Add(new ImportableRepository(location, engine.Kind, null));
+            }
+        }
+
+        return TypedResults.Ok(new ImportableRepositories(found));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BackupApi.PoolTypes;
 using BackupApi.Problems;
+using BackupApi.Storage;
 using Dapper;
 using Npgsql;
 
@@ -22,7 +23,7 @@ internal sealed record PoolPlace(Guid Id, string Name, IPoolType Type, JsonEleme
     }
 
     /// <summary>Where a repository of that location lies. Throws <see cref="ProblemException"/> (400) for a location that cannot be one.</summary>
-    internal string Locate(string location)
+    internal StoragePlace Locate(string location)
     {
         try
         {
@@ -35,7 +36,7 @@ internal sealed record PoolPlace(Guid Id, string Name, IPoolType Type, JsonEleme
     }
 
     internal async Task<HashSet<string>> TakenAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        [.. await connection.QueryAsync<string>(new CommandDefinition(TakenSql, new { Id }, cancellationToken: cancellationToken)), .. Type.ListLocations(Settings)];
+        [.. await connection.QueryAsync<string>(new CommandDefinition(TakenSql, new { Id }, cancellationToken: cancellationToken)), .. await Type.ListLocationsAsync(Settings, cancellationToken)];
 
     private sealed record Row
     {

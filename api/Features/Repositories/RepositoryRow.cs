@@ -25,7 +25,7 @@ internal static class RepositoryRow
         {
             await connection.ExecuteAsync(Sql, new
             {
-                access.Id, WorkspaceId = workspaceId, PoolId = pool.Id, access.Name, Engine = engine.Kind, Location = Path.GetFileName(access.Path), identity.Encryption, access.Compression,
+                access.Id, WorkspaceId = workspaceId, PoolId = pool.Id, access.Name, Engine = engine.Kind, Location = access.Place.Location, identity.Encryption, access.Compression,
                 PassphraseProtected = access.Passphrase is null ? null : protector.Protect(access.Passphrase), KeyProtected = identity.KeyFile is null ? null : protector.Protect(identity.KeyFile),
                 identity.EngineId, access.AppendOnly, identity.Sizes.OriginalBytes, identity.Sizes.CompressedBytes, identity.Sizes.DeduplicatedBytes, Tags = tags?.ToArray() ?? [],
             }, transaction);

@@ -28,17 +28,19 @@ internal static class PreviewSource
 
     /// <summary>What a source would take, how large it is, and what its patterns leave out.</summary>
     internal static async Task<Ok<SourcePreview>> HandleAsync(
-        PreviewSourceRequest request, TenantDatabase database, Caller caller, Catalog catalog, ServerInventory servers, IHostFactory hosts, CancellationToken cancellationToken)
+        PreviewSourceRequest request, TenantDatabase database, Caller caller, Catalog catalog, ServerInventory servers, SourceInventory sources, IHostFactory hosts, CancellationToken cancellationToken)
     {
         var settings = CheckedSettings.Of(request.Settings, catalog);
         HostAddress address;
+        SourceAccess access;
         await using (var connection = await database.OpenAsync(cancellationToken))
         {
             if (!await connection.ExecuteScalarAsync<bool>(ServerExists, new { request.ServerId, caller.WorkspaceId })) throw ProblemException.NotFound("server");
+            access = await sources.GetAccessAsync(connection, caller.WorkspaceId, settings.Type.Type, settings.Json, null, cancellationToken);
             address = await servers.GetAddressAsync(connection, request.ServerId, cancellationToken);
         }
 
         await using var host = await hosts.OpenAsync(address, cancellationToken);
-        return TypedResults.Ok(await settings.Type.PreviewAsync(host, settings.Json, cancellationToken));
+        return TypedResults.Ok(await settings.Type.PreviewAsync(host, access, cancellationToken));
     }
 }

@@ -3,6 +3,7 @@ using BackupApi.Data;
 using BackupApi.Hosts;
 using BackupApi.Inventory;
 using BackupApi.Security;
+using BackupApi.SourceTypes;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BackupApi.Features.Sources;
@@ -14,13 +15,16 @@ internal static class TestSource
 {
     /// <summary>Signs in to the server and looks whether what the source names is there and can be read.</summary>
     internal static async Task<Ok<SourceTest>> HandleAsync(
-        Guid id, TenantDatabase database, Caller caller, Catalog catalog, ServerInventory servers, IHostFactory hosts, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, TenantDatabase database, Caller caller, Catalog catalog, ServerInventory servers, SourceInventory sources, IHostFactory hosts, TimeProvider time, CancellationToken cancellationToken)
     {
-        SourceResponse source;
+        CheckedSettings settings;
+        SourceAccess access;
         HostAddress address;
         await using (var connection = await database.OpenAsync(cancellationToken))
         {
-            source = await SourceReader.FindAsync(connection, caller.WorkspaceId, id, cancellationToken);
+            var source = await SourceReader.FindAsync(connection, caller.WorkspaceId, id, cancellationToken);
+            settings = CheckedSettings.Of(source.Settings, catalog);
+            access = await sources.GetAccessAsync(connection, caller.WorkspaceId, settings.Type.Type, settings.Json, null, cancellationToken);
             address = await servers.GetAddressAsync(connection, source.ServerId, cancellationToken);
         }
 
@@ -30,8 +34,7 @@ internal static class TestSource
         {
             await using var host = await hosts.OpenAsync(address, cancellationToken);
             steps.Add(new TestStep("sign_in", $"Sign in to {host.Name}", TestStepStatus.Passed, "Signed in.", null, null, watch.ElapsedMilliseconds));
-            var settings = CheckedSettings.Of(source.Settings, catalog);
-            steps.AddRange(await settings.Type.TestAsync(host, settings.Json, cancellationToken));
+            steps.AddRange(await settings.Type.TestAsync(host, access, cancellationToken));
         }
         catch (HostException exception)
         {

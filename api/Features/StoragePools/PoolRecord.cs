@@ -36,10 +36,10 @@ internal static class PoolRecord
     internal static PoolHealth Judge(PoolHealth health, int alertThresholdPercent, long? quotaBytes)
     {
         if (health.Health != PoolHealthStatus.Healthy || health.Usage is not { } usage) return health;
-        var limit = StoragePoolReader.Limit(usage.CapacityBytes, quotaBytes)!.Value;
+        if (StoragePoolReader.Limit(usage.CapacityBytes, quotaBytes) is not { } limit) return health;
         var percent = limit == 0 ? 100 : usage.UsedBytes * 100.0 / limit;
         return percent < alertThresholdPercent
             ? health
-            : health with { Health = PoolHealthStatus.Degraded, Reason = $"{percent:0} % of {(quotaBytes < usage.CapacityBytes ? "the quota" : "the room")} is used; the threshold is {alertThresholdPercent} %." };
+            : health with { Health = PoolHealthStatus.Degraded, Reason = $"{percent:0} % of {(quotaBytes < (usage.CapacityBytes ?? long.MaxValue) ? "the quota" : "the room")} is used; the threshold is {alertThresholdPercent} %." };
     }
 }

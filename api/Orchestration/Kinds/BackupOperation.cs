@@ -7,12 +7,13 @@ using BackupApi.Inventory;
 using BackupApi.PoolTypes;
 using BackupApi.Problems;
 using BackupApi.Processes;
+using BackupApi.SourceTypes;
 using Npgsql;
 
 namespace BackupApi.Orchestration.Kinds;
 
 /// <summary>Backs one source up into one repository. Completed only when the repository lists the backup.</summary>
-internal sealed class BackupOperation(ServerInventory servers, RepositoryInventory repositories, IHostFactory hosts, Catalog catalog, TimeProvider time) : IOperationKind
+internal sealed class BackupOperation(ServerInventory servers, RepositoryInventory repositories, SourceInventory sources, IHostFactory hosts, Catalog catalog, TimeProvider time) : IOperationKind
 {
     private const long LeastRoom = 64L << 20;
 
@@ -27,7 +28,7 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
     {
         await context.EnterPhaseAsync("prepare");
         var operation = context.Operation;
-        var (plan, repository, address) = await context.ReadAsync(connection => PrepareAsync(connection, operation, cancellationToken), cancellationToken);
+        var (plan, access, repository, address) = await context.ReadAsync(connection => PrepareAsync(connection, operation, cancellationToken), cancellationToken);
         using var limit = context.LimitRuntime(TimeSpan.FromMinutes(plan.MaxRuntimeMinutes));
         var processes = await context.Resources.HoldAsync(ResourceKind.Process, plan.ServerId, plan.SourceName, cancellationToken);
         await using var host = await OpenAsync(address, CheckRoomAsync(context, plan, repository, cancellationToken), cancellationToken);
@@ -39,7 +40,7 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
         try
         {
             await scripts.BeforeAsync(cancellationToken);
-            (outcome, checkpoints) = await TransferAsync(context, plan, repository, host, archive, cancellationToken);
+            (outcome, checkpoints) = await TransferAsync(context, plan, access, repository, host, archive, cancellationToken);
         }
         catch
         {
@@ -85,10 +86,11 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
         }
     }
 
-    private async Task<(BackupPlan Plan, OpenedRepository Repository, HostAddress Address)> PrepareAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken)
+    private async Task<(BackupPlan Plan, SourceAccess Access, OpenedRepository Repository, HostAddress Address)> PrepareAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken)
     {
         var plan = await BackupPlan.ReadAsync(connection, operation, cancellationToken);
-        return (plan, await OpenRepositoryAsync(connection, operation, cancellationToken), await servers.GetAddressAsync(connection, plan.ServerId, cancellationToken));
+        var access = await sources.GetAccessAsync(connection, operation.WorkspaceId, plan.SourceType, plan.Settings, operation.Id, cancellationToken);
+        return (plan, access, await OpenRepositoryAsync(connection, operation, cancellationToken), await servers.GetAddressAsync(connection, plan.ServerId, cancellationToken));
     }
 
     private async Task<OpenedRepository> OpenRepositoryAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken) =>
@@ -106,10 +108,11 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
 
         if (health.Usage is not { } usage) return;
         var needed = Math.Max(LeastRoom, plan.ExpectedNewBytes ?? 0);
-        if (usage.FreeBytes < needed)
+        if (usage.FreeBytes is not { } free) return;
+        if (free < needed)
             throw new OperationFailedException(ProblemCodes.StorageFull,
-                $"{repository.Pool.Name} has {Figures.Bytes(usage.FreeBytes)} free; this backup needs about {Figures.Bytes(needed)}.", "Free some room on it, delete backups that are no longer needed, or choose another pool.");
-        await context.Log.InfoAsync($"Room on {repository.Pool.Name}: {Figures.Bytes(usage.FreeBytes)} free{(plan.ExpectedNewBytes is { } expected ? $", about {Figures.Bytes(expected)} needed (average of the last runs)" : "")}");
+                $"{repository.Pool.Name} has {Figures.Bytes(free)} free; this backup needs about {Figures.Bytes(needed)}.", "Free some room on it, delete backups that are no longer needed, or choose another pool.");
+        await context.Log.InfoAsync($"Room on {repository.Pool.Name}: {Figures.Bytes(free)} free{(plan.ExpectedNewBytes is { } expected ? $", about {Figures.Bytes(expected)} needed (average of the last runs)" : "")}");
     }
 
     // A run that was interrupted goes on under the same name, which lets the engine reuse what it stored. Was it interrupted just as the backup had become
@@ -125,15 +128,14 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
     }
 
     private async Task<(BackupOutcome Outcome, Guid Checkpoints)> TransferAsync(
-        OperationContext context, BackupPlan plan, OpenedRepository repository, IHost host, string archive, CancellationToken cancellationToken)
+        OperationContext context, BackupPlan plan, SourceAccess access, OpenedRepository repository, IHost host, string archive, CancellationToken cancellationToken)
     {
         await context.EnterPhaseAsync("transfer");
         if (plan is { LastOriginalBytes: { } bytes, LastFileCount: { } files }) context.Progress.Estimate = (bytes, files);
-        var content = catalog.SourceType(plan.SourceType).Resolve(plan.Settings);
-        var request = new BackupRequest(
-            context.Operation.Id, archive, content.Paths, content.ExcludePatterns, content.OneFileSystem, content.KeepExtendedAttributes, content.KeepAccessControlLists,
-            content.SparseFiles, plan.Compression, plan.BandwidthLimitKbps, plan.Nice, $"BackupApi operation {context.Operation.Id}");
-        await context.Log.InfoAsync($"Backing up {string.Join(", ", content.Paths)} into {repository.Access.Name} as {archive}");
+        var content = await catalog.SourceType(plan.SourceType).ResolveAsync(host, access, cancellationToken);
+        foreach (var warning in content.Warnings) await context.Log.WarningAsync(warning);
+        var request = BackupContent.Request(context.Operation.Id, plan, archive, content);
+        await context.Log.InfoAsync($"Backing up {BackupContent.Name(content)} into {repository.Access.Name} as {archive}");
         var checkpoints = await context.Resources.HoldAsync(ResourceKind.Lock, null, new RepositoryReference(repository.Access.Id, archive).ToString(), cancellationToken);
         var startedAt = time.GetUtcNow();
         var outcome = await repository.Engine.BackUpAsync(host, repository.Access, request, context, cancellationToken);

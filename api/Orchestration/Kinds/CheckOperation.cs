@@ -1,4 +1,5 @@
 using BackupApi.Data;
+using BackupApi.Engines;
 using BackupApi.Inventory;
 using BackupApi.Problems;
 using Dapper;
@@ -29,7 +30,7 @@ internal sealed class CheckOperation(RepositoryInventory repositories) : IOperat
         await context.Resources.HoldAsync(ResourceKind.Process, null, repository.Access.Name, cancellationToken);
         await context.EnterPhaseAsync("check");
         await context.Log.InfoAsync(specification.ReadData ? "Reading and verifying all data" : "Verifying the structure; data is not read");
-        var outcome = await repository.Engine.CheckAsync(repository.Access, specification.ReadData, context, cancellationToken);
+        var outcome = await repository.Engine.CheckAsync(repository.Access, new CheckRequest(specification.ReadData), context, cancellationToken);
         await context.EnterPhaseAsync("finish");
         await SaveAsync(context, specification, outcome.Passed, outcome.Findings);
         if (!outcome.Passed)

@@ -10,8 +10,8 @@ public sealed partial class DependencyTests
     // A folder that is not named here (the composition at the root, Inventory) may use everything.
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
-        ["Features"] = ["Orchestration", .. Adapters, "Catalogs", "Inventory", "Hosts", "Processes", "Scheduling", "Retention", "Data", "Security", "Problems"],
-        ["Orchestration"] = ["Scheduling", .. Adapters, "Catalogs", "Inventory", "Hosts", "Processes", "Retention", "Data", "Security", "Problems"],
+        ["Features"] = ["Orchestration", .. Adapters, "Storage", "Catalogs", "Inventory", "Hosts", "Processes", "Scheduling", "Retention", "Data", "Security", "Problems"],
+        ["Orchestration"] = ["Scheduling", .. Adapters, "Storage", "Catalogs", "Inventory", "Hosts", "Processes", "Retention", "Data", "Security", "Problems"],
         ["Scheduling"] = ["Orchestration", "Retention", "Data", "Problems"],
         ["Hosts"] = ["Processes", "Problems"],
         ["Processes"] = [],
@@ -19,11 +19,12 @@ public sealed partial class DependencyTests
         ["Security"] = ["Data", "Problems"],
         ["OpenApi"] = ["Data", "Security", "Problems"],
         ["Telemetry"] = ["Orchestration", "Data", "Security", "Problems"],
-        ["Problems"] = ["Engines", "Hosts", "Data"], // it turns their exceptions into problem details
+        ["Problems"] = ["Engines", "SourceTypes", "Storage", "Hosts", "Data"], // it turns their exceptions into problem details
         ["Retention"] = [],
-        ["Engines"] = ["Hosts", "Processes", "Catalogs", "Problems"],
+        ["Storage"] = ["Hosts", "Processes", "Problems"],
+        ["Engines"] = ["Storage", "Hosts", "Processes", "Catalogs", "Problems"],
         ["SourceTypes"] = ["Hosts", "Processes", "Catalogs", "Problems"],
-        ["PoolTypes"] = ["Hosts", "Processes", "Catalogs", "Problems"],
+        ["PoolTypes"] = ["Storage", "Hosts", "Processes", "Catalogs", "Problems"],
     };
 
     [Fact]

@@ -181,10 +181,10 @@ public sealed class BorgFailureTests : IDisposable
         lab.Scratch.Shell("head -c 2M /dev/urandom > source/big");
         await lab.InitializeAsync();
         await lab.BackUpAsync("a");
-        (await lab.Engine.CheckAsync(lab.Repository, false, lab.Observer, default)).ShouldSatisfyAllConditions(c => c.Passed.ShouldBeTrue(), c => c.Findings.ShouldBeEmpty());
+        (await lab.Engine.CheckAsync(lab.Repository, new CheckRequest(false), lab.Observer, default)).ShouldSatisfyAllConditions(c => c.Passed.ShouldBeTrue(), c => c.Findings.ShouldBeEmpty());
         lab.Scratch.Shell("f=$(ls -S repo/data/0/* | head -1); printf XXXX | dd of=$f bs=1 seek=600000 conv=notrunc 2>/dev/null");
 
-        var check = await lab.Engine.CheckAsync(lab.Repository, true, lab.Observer, default);
+        var check = await lab.Engine.CheckAsync(lab.Repository, new CheckRequest(true), lab.Observer, default);
 
         check.Passed.ShouldBeFalse();
         check.Findings.ShouldNotBeEmpty();

@@ -1,20 +1,30 @@
 using BackupApi.Engines;
 using BackupApi.Hosts;
+using BackupApi.Storage;
 
 namespace BackupApi.Tests.Engines;
+
+/// <summary>One member of the family, as its contract tests make it.</summary>
+internal sealed record EngineMember(Func<IHostFactory, string, IEngine> Make, string Encryption, string Compression)
+{
+    public static EngineMember Borg { get; } = new((hosts, folder) => new BorgEngine(hosts, folder, new()), "repokey-blake2", "lz4");
+}
 
 /// <summary>A real repository of one engine in a scratch folder, on this machine.</summary>
 internal sealed class EngineLab : IDisposable
 {
     public const string Passphrase = "correct horse 'battery' $(staple) \"ü\"";
 
-    public EngineLab(string? searchPath = null)
+    public EngineLab(string? searchPath = null, EngineMember? member = null)
     {
         Hosts = new LocalHosts(searchPath);
-        Engine = new BorgEngine(Hosts, Scratch["data"], new());
+        Member = member ?? EngineMember.Borg;
+        Engine = Member.Make(Hosts, Scratch["data"]);
         Directory.CreateDirectory(Scratch["source"]);
         Repository = Access();
     }
+
+    public EngineMember Member { get; }
 
     public ScratchFolder Scratch { get; } = new();
 
@@ -30,8 +40,9 @@ internal sealed class EngineLab : IDisposable
 
     public IHost Host => Hosts.Open();
 
-    public RepositoryAccess Access(string encryption = "repokey-blake2", string name = "repo") => new(
-        Guid.CreateVersion7(), name, Scratch[name], encryption, "lz4", encryption == "none" ? null : Passphrase, null, true, null);
+    public RepositoryAccess Access(string? encryption = null, string name = "repo") => new(
+        Guid.CreateVersion7(), name, new StoragePlace(name, Scratch[name], new FolderObjects(Scratch[name])) { Folder = Scratch[name] }, encryption ?? Member.Encryption, Member.Compression,
+        encryption == "none" ? null : Passphrase, null, true, null);
 
     public async Task<RepositoryIdentity> InitializeAsync()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BackupApi.Hosts;
 using BackupApi.PoolTypes;
 using BackupApi.Problems;
+using BackupApi.Storage;
 
 namespace BackupApi.Tests.PoolTypes;
 
@@ -19,7 +20,7 @@ public sealed class BoundedPoolTests : IDisposable
         var health = await pool.CheckAsync(Settings, default);
         (health.Health, health.Steps.Single().Code).ShouldBe((PoolHealthStatus.Critical, ProblemCodes.StorageUnwritable));
         (await Should.ThrowAsync<HostException>(pool.MeasureAsync(Settings, default))).Code.ShouldBe(ProblemCodes.StorageUnwritable);
-        Should.Throw<HostException>(() => pool.ListLocations(Settings)).Hint.ShouldNotBeEmpty();
+        (await Should.ThrowAsync<HostException>(pool.ListLocationsAsync(Settings, default))).Hint.ShouldNotBeEmpty();
     }
 
     /// <summary>Every system call on it blocks its thread, as on a network file system whose server is gone. A real one cannot be started in a test.</summary>
@@ -39,9 +40,9 @@ public sealed class BoundedPoolTests : IDisposable
 
         public Task<PoolUsage> MeasureAsync(JsonElement settings, CancellationToken cancellationToken) => Block<Task<PoolUsage>>();
 
-        public string Locate(JsonElement settings, string location) => location;
+        public StoragePlace Locate(JsonElement settings, string location) => throw new NotSupportedException();
 
-        public IReadOnlyList<string> ListLocations(JsonElement settings) => Block<IReadOnlyList<string>>();
+        public Task<IReadOnlyList<string>> ListLocationsAsync(JsonElement settings, CancellationToken cancellationToken) => Block<Task<IReadOnlyList<string>>>();
 
         private T Block<T>()
         {

@@ -34,7 +34,7 @@ public sealed class LocalPoolTests : IDisposable
         var usage = await pool.MeasureAsync(Settings(scratch["not/yet"]), default);
         var df = scratch.Shell("df -B1 --output=used,avail,iavail . | tail -1").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse).ToArray();
         ((double)usage.UsedBytes).ShouldBe(df[0], df[0] * 0.05);
-        ((double)usage.FreeBytes).ShouldBe(df[1], df[1] * 0.05);
+        ((double)usage.FreeBytes!.Value).ShouldBe(df[1], df[1] * 0.05);
         usage.CapacityBytes.ShouldBe(usage.UsedBytes + usage.FreeBytes);
     }
 
@@ -78,7 +78,7 @@ public sealed class LocalPoolTests : IDisposable
     public void Never_leaves_the_pool(string location) => Should.Throw<ArgumentException>(() => pool.Locate(Settings("/srv/pool"), location));
 
     [Fact]
-    public void Finds_a_repository_below_the_pool() => pool.Locate(Settings("/srv/pool/"), "my repo").ShouldBe("/srv/pool/my repo");
+    public void Finds_a_repository_below_the_pool() => pool.Locate(Settings("/srv/pool/"), "my repo").Folder.ShouldBe("/srv/pool/my repo");
 
     [Theory]
     [InlineData("relative")]

@@ -33,7 +33,7 @@ public sealed class FilesSourceTests : IDisposable
     public async Task Leaves_out_exactly_what_borg_leaves_out(string pattern)
     {
         scratch.Shell(Tree);
-        var preview = await source.PreviewAsync(host, Settings([scratch["t"]], pattern), default);
+        var preview = await source.PreviewAsync(host, new SourceAccess(Settings([scratch["t"]], pattern)), default);
 
         File.WriteAllText(scratch["pattern"], pattern);
         scratch.Shell("export BORG_BASE_DIR=$PWD/b; borg init -e none r");
@@ -49,7 +49,7 @@ public sealed class FilesSourceTests : IDisposable
     public async Task Takes_paths_and_prefixes_literally()
     {
         scratch.Shell(Tree);
-        var preview = await source.PreviewAsync(host, Settings([scratch["t"]], $"pp:{scratch["t"]}/a", $"pf:{scratch["t"]}/büro/é", $"{scratch["t"]}/no.git"), default);
+        var preview = await source.PreviewAsync(host, new SourceAccess(Settings([scratch["t"]], $"pp:{scratch["t"]}/a", $"pf:{scratch["t"]}/büro/é", $"{scratch["t"]}/no.git")), default);
 
         preview.Excluded.Select(e => (e.Path[(scratch["t"].Length + 1)..], e.Bytes, e.Reason!.Split('/')[^1])).ShouldBe(
             [("a", 25, "a"), ("büro/é", 5, "é"), ("no.git", 5, "no.git")], ignoreOrder: true);
@@ -63,12 +63,12 @@ public sealed class FilesSourceTests : IDisposable
     {
         scratch.Shell("mkdir -p t/closed t/open; printf x > t/secret; printf x > t/open/fine; chmod 0 t/secret t/closed; chmod 755 . t");
         await using var user = new OtherUserHost(host, scratch);
-        var preview = await source.PreviewAsync(user, Settings([scratch["t"]]), default);
+        var preview = await source.PreviewAsync(user, new SourceAccess(Settings([scratch["t"]])), default);
         preview.UnreadableCount.ShouldBe(2);
         preview.Unreadable.Select(e => e.Path).ShouldBe([scratch["t"] + "/secret", scratch["t"] + "/closed"], ignoreOrder: true);
         preview.FileCount.ShouldBe(1);
 
-        var steps = await source.TestAsync(user, Settings([scratch["t"], scratch["t"] + "/closed", scratch["gone"]]), default);
+        var steps = await source.TestAsync(user, new SourceAccess(Settings([scratch["t"], scratch["t"] + "/closed", scratch["gone"]])), default);
         steps.Select(s => (s.Name, s.Status, s.Code)).ShouldBe([
             ("path", TestStepStatus.Passed, null), ("path", TestStepStatus.Failed, "permission_denied"), ("path", TestStepStatus.Failed, "path_missing"), ("atomicity", TestStepStatus.Passed, null)]);
     }
@@ -94,6 +94,9 @@ public sealed class FilesSourceTests : IDisposable
     public void Refuses_patterns_that_borg_would_not_understand(string pattern) => source.Validate(Settings(["/srv"], pattern)).Keys.ShouldContain("excludePatterns");
 
     [Fact]
-    public void Reads_settings_whose_members_stand_in_any_order() =>
-        source.Resolve(JsonDocument.Parse("""{"paths":["/srv"],"oneFileSystem":true,"type":"files"}""").RootElement).OneFileSystem.ShouldBeTrue();
+    public async Task Reads_settings_whose_members_stand_in_any_order()
+    {
+        var settings = JsonDocument.Parse("""{"paths":["/srv"],"oneFileSystem":true,"type":"files"}""").RootElement;
+        (await source.ResolveAsync(host, new SourceAccess(settings), default)).ShouldBeOfType<PathContent>().OneFileSystem.ShouldBeTrue();
+    }
 }
