@@ -51,7 +51,7 @@ internal sealed class BorgEngine : IEngine
     public async IAsyncEnumerable<BackupEntry> ReadTreeAsync(
         RepositoryAccess repository, string archive, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in tree.ReadAsync(repository, archive, null, false, cancellationToken))
+        await foreach (var item in tree.ReadAsync(repository, archive, [], false, cancellationToken))
         {
             yield return item.Entry;
         }

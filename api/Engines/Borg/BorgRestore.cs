@@ -1,4 +1,5 @@
 using System.Text;
+using BackupApi.Engines.Restores;
 using BackupApi.Hosts;
 using BackupApi.Problems;
 using BackupApi.Processes;
@@ -13,17 +14,16 @@ internal sealed class BorgRestore(BorgRunner runner, BorgTree tree)
     {
         await runner.VerifyAsync(repository);
         await BorgVersion.RequireAsync(host, asRoot: true, cancellationToken);
-        var log = new BorgLog(observer, cancellationToken);
         var files = new HostFiles(host, request.Destination, request.Operation);
-        var planner = new RestorePlanner(tree, files, request, log);
+        var without = new StringBuilder();
+        var planner = new RestorePlanner(tree, files, request, observer, path => without.Append(BorgPatterns.Without(path)));
         var plan = await planner.MakeAsync(repository, cancellationToken);
-        await log.SayAsync(EngineLogLevel.Info, Summary(plan, planner.KeptFiles, request));
         if (request.DryRun)
         {
             return new RestoreOutcome(plan.Files, plan.Bytes, planner.KeptFiles, null, [], 0, []);
         }
 
-        var report = await ExtractAsync(host, repository, request, plan, files, observer, cancellationToken);
+        var report = await ExtractAsync(host, repository, request, plan, Patterns(without, request), files, observer, cancellationToken);
         var verification = new RestoreVerification(tree, files, repository, request, plan.Kept, observer);
         if (request.Verify)
         {
@@ -35,12 +35,12 @@ internal sealed class BorgRestore(BorgRunner runner, BorgTree tree)
     }
 
     private async Task<RestoreReport> ExtractAsync(
-        IHost host, RepositoryAccess repository, RestoreRequest request, RestorePlan plan, HostFiles files, IEngineObserver observer, CancellationToken cancellationToken)
+        IHost host, RepositoryAccess repository, RestoreRequest request, RestorePlan plan, string patterns, HostFiles files, IEngineObserver observer, CancellationToken cancellationToken)
     {
         await MakeFolderAsync(host, request, cancellationToken);
         await using var place = await runner.OpenOnAsync(host, repository, appendOnly: true, request.Operation, cancellationToken);
-        var patterns = plan.Patterns is null ? null : await place.WriteAsync("patterns", plan.Patterns, cancellationToken);
-        var call = place.Call(location => BorgCommands.Extract(location, request.Archive, patterns)) with
+        var file = patterns.Length == 0 ? null : await place.WriteAsync("patterns", patterns, cancellationToken);
+        var call = place.Call(location => BorgCommands.Extract(location, request.Archive, file)) with
         {
             Folder = request.Destination, AsRoot = true, Nice = request.Nice,
         };
@@ -82,8 +82,7 @@ internal sealed class BorgRestore(BorgRunner runner, BorgTree tree)
             return;
         }
 
-        var patterns = BorgPatterns.Only([.. paths.Select(Encoding.UTF8.GetBytes)]);
-        await foreach (var (entry, _) in tree.ReadAsync(repository, request.Archive, patterns, false, CancellationToken.None))
+        await foreach (var (entry, _) in tree.ReadAsync(repository, request.Archive, [.. paths.Select(Encoding.UTF8.GetBytes)], false, CancellationToken.None))
         {
             var states = await files.LookAsync([entry.Path], CancellationToken.None);
             if (entry.Type == BackupEntryType.File && states.TryGetValue(RawText.Decode(entry.Path), out var state) && state.Type == 'f' && state.Size != entry.Size)
@@ -96,9 +95,6 @@ internal sealed class BorgRestore(BorgRunner runner, BorgTree tree)
     private static EngineException NoRoom(IHost host, RestoreRequest request) => new(
         ProblemCodes.StorageFull, $"There is no room left on {host.Name} below {request.Destination}.", "Free room there or restore to another folder; files that did not fit were removed again.");
 
-    private static string Summary(RestorePlan plan, long kept, RestoreRequest request)
-    {
-        var verb = request.DryRun ? "would be written" : "to write";
-        return kept == 0 ? $"{plan.Files} files {verb}." : $"{plan.Files} files {verb}; {kept} that exist are kept.";
-    }
+    /// <summary>Content of the pattern file; empty for everything.</summary>
+    private static string Patterns(StringBuilder without, RestoreRequest request) => without.Append(request.Paths.Count == 0 ? "" : BorgPatterns.Only(request.Paths)).ToString();
 }

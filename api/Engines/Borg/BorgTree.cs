@@ -1,18 +1,18 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using BackupApi.Engines.Restores;
 using BackupApi.Processes;
 
 namespace BackupApi.Engines.Borg;
 
-/// <summary>One entry of an archive as borg lists it.</summary>
-/// <param name="Hash">SHA-256 of a file's content in hex; empty when not asked for, and for all that is no file with content of its own.</param>
-internal sealed record TreeEntry(BackupEntry Entry, string Hash);
-
 /// <summary>Reads the entries of an archive on the backup host, streamed.</summary>
-internal sealed class BorgTree(BorgRunner runner)
+internal sealed class BorgTree(BorgRunner runner) : IBackupTree
 {
     private const int Fields = 9;
+
+    public IAsyncEnumerable<TreeEntry> ReadAsync(RepositoryAccess repository, string archive, IReadOnlyList<byte[]> paths, bool withHash, CancellationToken cancellationToken) =>
+        ReadAsync(repository, archive, paths.Count == 0 ? null : BorgPatterns.Only(paths), withHash, cancellationToken);
 
     /// <param name="patterns">Content of a pattern file, or null for every entry.</param>
     public async IAsyncEnumerable<TreeEntry> ReadAsync(

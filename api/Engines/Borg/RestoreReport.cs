@@ -1,3 +1,5 @@
+using BackupApi.Engines.Restores;
+
 namespace BackupApi.Engines.Borg;
 
 /// <summary>Follows an extraction: figures, files that could not be written, and the file in work.</summary>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace BackupApi.Engines.Borg;
+namespace BackupApi.Engines.Restores;
 
 /// <summary>A set of paths that keeps 16 bytes for each, however long they are.</summary>
 internal sealed class PathSet

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace BackupApi.Engines.Borg;
+namespace BackupApi.Engines.Restores;
 
 internal static class Batching
 {

@@ -1,6 +1,6 @@
 using BackupApi.Processes;
 
-namespace BackupApi.Engines.Borg;
+namespace BackupApi.Engines.Restores;
 
 /// <summary>Whether a file on a host is what an archive says, as far as that is seen without reading content.</summary>
 internal static class RestoreComparison

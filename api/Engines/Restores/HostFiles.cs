@@ -4,7 +4,7 @@ using BackupApi.Hosts;
 using BackupApi.Problems;
 using BackupApi.Processes;
 
-namespace BackupApi.Engines.Borg;
+namespace BackupApi.Engines.Restores;
 
 /// <summary>A file as it stands on a host.</summary>
 /// <param name="Mode">As ls prints it.</param>
@@ -67,7 +67,7 @@ internal sealed class HostFiles(IHost host, string folder, Guid operation)
         var command = new CommandLine("sh", "-c", script, "sh", folder) { AsRoot = true, Operation = operation, StandardInput = input.ToArray() };
         await using var running = await host.StartAsync(command, cancellationToken);
         var errors = new StreamReader(running.StandardError).ReadToEndAsync(cancellationToken);
-        await foreach (var fields in new FieldReader(running.StandardOutput, fieldsPerRecord).ReadAsync(cancellationToken))
+        await foreach (var fields in new NulFields(running.StandardOutput, fieldsPerRecord).ReadAsync(cancellationToken))
         {
             take(fields);
         }

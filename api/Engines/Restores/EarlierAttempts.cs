@@ -1,6 +1,6 @@
 using BackupApi.Processes;
 
-namespace BackupApi.Engines.Borg;
+namespace BackupApi.Engines.Restores;
 
 /// <summary>Tells what earlier attempts of a restore left at the destination from what people had there. Without it "never overwrite" would keep a file that a
 /// crash left half written, and folders without their attributes.</summary>

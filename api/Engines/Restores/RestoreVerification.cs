@@ -1,11 +1,13 @@
+using System.Text;
 using BackupApi.Processes;
 
-namespace BackupApi.Engines.Borg;
+namespace BackupApi.Engines.Restores;
 
 /// <summary>Reads back what a restore wrote and holds it against the backup: type, size, time, mode, link target, and the SHA-256 of every file's content.</summary>
-internal sealed class RestoreVerification(BorgTree tree, HostFiles files, RepositoryAccess repository, RestoreRequest request, PathSet kept, IEngineObserver observer)
+internal sealed class RestoreVerification(IBackupTree tree, HostFiles files, RepositoryAccess repository, RestoreRequest request, PathSet kept, IEngineObserver observer)
 {
     private const int Batch = 1000;
+    private const int NamedProblems = 1000;
 
     private readonly List<FileProblem> mismatched = [];
     private long checkedBytes;
@@ -19,7 +21,7 @@ internal sealed class RestoreVerification(BorgTree tree, HostFiles files, Reposi
 
     public async Task RunAsync(RestorePlan plan, CancellationToken cancellationToken)
     {
-        var written = tree.ReadAsync(repository, request.Archive, RestorePlanner.Selection(request), true, cancellationToken);
+        var written = tree.ReadAsync(repository, request.Archive, request.Paths, true, cancellationToken);
         await foreach (var entries in written.InBatches(Batch, cancellationToken))
         {
             await CompareAsync([.. entries.Where(e => !kept.Contains(e.Entry.Path))], cancellationToken);
@@ -57,7 +59,7 @@ internal sealed class RestoreVerification(BorgTree tree, HostFiles files, Reposi
             return hashes;
         }
 
-        await foreach (var (entry, hash) in tree.ReadAsync(repository, request.Archive, BorgPatterns.Only(sources), true, cancellationToken))
+        await foreach (var (entry, hash) in tree.ReadAsync(repository, request.Archive, sources, true, cancellationToken))
         {
             hashes[RawText.Decode(entry.Path)] = hash;
         }
@@ -80,9 +82,9 @@ internal sealed class RestoreVerification(BorgTree tree, HostFiles files, Reposi
         }
 
         MismatchedCount++;
-        if (mismatched.Count < BackupReport.NamedProblems)
+        if (mismatched.Count < NamedProblems)
         {
-            mismatched.Add(new FileProblem("/" + PythonText.Display(entry.Path), FileProblemKind.Changed, difference));
+            mismatched.Add(new FileProblem("/" + Encoding.UTF8.GetString(entry.Path), FileProblemKind.Changed, difference));
         }
     }
 }
