@@ -37,7 +37,9 @@ internal sealed class BorgEngine : IEngine
 
     public Task<BackupOutcome> BackUpAsync(
         IHost host, RepositoryAccess repository, BackupRequest request, IEngineObserver observer, CancellationToken cancellationToken) =>
-        new BorgBackup(runner).RunAsync(host, repository, request, observer, cancellationToken);
+        request.Streams.Count > 0
+            ? new BorgStreamBackup(runner, tree).RunAsync(host, repository, request, observer, cancellationToken)
+            : new BorgBackup(runner).RunAsync(host, repository, request, observer, cancellationToken);
 
     public async Task<StoredBackup?> FindAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
     {

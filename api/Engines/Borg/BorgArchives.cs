@@ -7,6 +7,7 @@ namespace BackupApi.Engines.Borg;
 internal sealed class BorgArchives(BorgRunner runner)
 {
     private const int NamesPerRun = 200;
+    private const string IncompleteSuffix = ".backupapi-incomplete";
 
     public async Task<IReadOnlyList<StoredBackup>> ListAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
@@ -32,6 +33,17 @@ internal sealed class BorgArchives(BorgRunner runner)
     public static RepositorySizes Sizes(JsonElement stats) => new(
         stats.GetProperty("original_size").GetInt64(), stats.GetProperty("compressed_size").GetInt64(), stats.GetProperty("deduplicated_size").GetInt64());
 
+    /// <summary>Removes one archive; that there is none is no failure.</summary>
+    public async Task DeleteIfThereAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
+    {
+        var json = await runner.RunHereAsync(repository, BorgCommands.ListCheckpoints, null, cancellationToken);
+        using var list = JsonDocument.Parse(json);
+        if (list.RootElement.GetProperty("archives").EnumerateArray().Any(one => Translate(one).Archive == archive))
+        {
+            await runner.RunHereAsync(repository, location => BorgCommands.Delete(location, [archive]), null, cancellationToken);
+        }
+    }
+
     public async Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken)
     {
         var log = new BorgLog(observer, cancellationToken);
@@ -51,14 +63,28 @@ internal sealed class BorgArchives(BorgRunner runner)
         using var list = JsonDocument.Parse(json);
         var all = list.RootElement.GetProperty("archives").EnumerateArray().Select(Translate).ToList();
         var found = all.FirstOrDefault(backup => backup.Archive == archive);
-        var remains = all.Select(backup => backup.Archive).Where(name => name.StartsWith(archive + ".checkpoint", StringComparison.Ordinal) && IsCheckpoint(name)).ToList();
+        var remains = all.Select(backup => backup.Archive).Where(name => IsRemainOf(name, archive)).ToList();
         if (whole && found is not null) remains.Add(archive);
         if (remains.Count > 0) await runner.RunHereAsync(repository, location => BorgCommands.Delete(location, remains), null, cancellationToken);
         return found;
     }
 
+    /// <summary>The name under which a backup is made that is not whole before its last moment.</summary>
+    public static string Incomplete(string archive) => archive + IncompleteSuffix;
+
+    /// <summary>What an interrupted run of an archive left: its checkpoints, and what was stored but never became whole.</summary>
+    public static bool IsRemainOf(string name, string archive) =>
+        name == Incomplete(archive)
+        || ((name.StartsWith(archive + ".checkpoint", StringComparison.Ordinal) || name.StartsWith(Incomplete(archive) + ".checkpoint", StringComparison.Ordinal)) && IsCheckpoint(name));
+
+    /// <summary>Not a whole backup.</summary>
     public static bool IsCheckpoint(string archive)
     {
+        if (archive.EndsWith(IncompleteSuffix, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         var name = archive.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('.');
         return name.EndsWith(".checkpoint", StringComparison.Ordinal);
     }

@@ -76,7 +76,7 @@ internal sealed class BorgBackup(BorgRunner runner)
         }
     }
 
-    private static BackupOutcome Translate(byte[] json, StoredBackup? listed, BackupReport report, string version)
+    public static BackupOutcome Translate(byte[] json, StoredBackup? listed, BackupReport report, string version)
     {
         using var document = JsonDocument.Parse(Encoding.UTF8.GetString(json));
         var archive = document.RootElement.GetProperty("archive");

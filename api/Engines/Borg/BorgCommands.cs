@@ -55,6 +55,22 @@ internal static class BorgCommands
         return [.. arguments, "--", Archive(location, request.Archive), .. request.Paths];
     }
 
+    /// <summary>Reads pipes of the working directory as if they were files. What they held last time says nothing about now, so nothing is remembered of them.</summary>
+    public static ImmutableArray<string> CreateFromPipes(string location, BackupRequest request, TimeSpan checkpoint)
+    {
+        List<string> arguments = [.. Common("create", "--progress"), "--json", "--read-special", "--files-cache=disabled", $"--checkpoint-interval={checkpoint.TotalSeconds:0}"];
+        arguments.Add($"--comment={EscapeBraces(request.Comment)}");
+        Add(arguments, request.Compression is not null, $"--compression={request.Compression}");
+        if (request.BandwidthLimitKilobytes is { } limit)
+        {
+            arguments.Add($"--upload-ratelimit={limit.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        return [.. arguments, "--", Archive(location, request.Archive), .. request.Streams.Select(stream => stream.Name)];
+    }
+
+    public static ImmutableArray<string> Rename(string location, string archive, string name) => [.. Common("rename"), "--", Archive(location, archive), EscapeBraces(name)];
+
     /// <summary>Fields in the order of <see cref="BorgTree"/>, each ended by NUL. <paramref name="withHash"/> reads every byte of the files.</summary>
     public static ImmutableArray<string> ListEntries(string location, string archive, bool withHash, string? patternFile)
     {

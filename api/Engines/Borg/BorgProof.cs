@@ -27,7 +27,7 @@ internal sealed class BorgProof(BorgRunner runner, RepositoryAccess repository, 
         using var list = JsonDocument.Parse(output.GetBuffer().AsMemory(0, (int)output.Length));
         var named = list.RootElement.GetProperty("archives").EnumerateArray().Select(BorgArchives.Translate).ToList();
         return named.FirstOrDefault(backup => backup.Archive == archive) is { } found
-            ? found with { HasCheckpoints = named.Any(backup => backup.Archive.StartsWith(archive + ".checkpoint", StringComparison.Ordinal) && BorgArchives.IsCheckpoint(backup.Archive)) }
+            ? found with { HasCheckpoints = named.Any(backup => BorgArchives.IsRemainOf(backup.Archive, archive)) }
             : null;
     }
 

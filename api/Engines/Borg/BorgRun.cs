@@ -14,6 +14,7 @@ internal sealed class BorgRun : IAsyncDisposable
     private readonly List<string> ids = [];
     private readonly Queue<string> errors = new();
     private readonly Task reading;
+    private Task<BorgResult>? ending;
 
     /// <param name="patience">How long it may take to lay its work down when interrupted.</param>
     /// <param name="onMessage">Called for every line, one after the other; null to look only at errors.</param>
@@ -45,9 +46,14 @@ internal sealed class BorgRun : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends it at once, without a checkpoint: an interrupted borg reads on until its input gives something.</summary>
+    public Task AbandonAsync() => StopAsync(EndAsync(), ProcessSignal.Terminate);
+
     public ValueTask DisposeAsync() => command.DisposeAsync();
 
-    private async Task<BorgResult> EndAsync()
+    private Task<BorgResult> EndAsync() => ending ??= WaitForEndAsync();
+
+    private async Task<BorgResult> WaitForEndAsync()
     {
         await reading;
         var exitCode = await command.WaitAsync(CancellationToken.None);

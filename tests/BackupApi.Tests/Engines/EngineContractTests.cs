@@ -199,4 +199,65 @@ public abstract class EngineContractTests : IDisposable
 
         names.Order().ShouldBe(["", "--dry-run", "keep", "keep/c"], ignoreOrder: true);
     }
+
+    [Fact]
+    public async Task Stores_the_output_of_commands_as_files_of_one_backup()
+    {
+        await lab.InitializeAsync();
+        var made = await lab.BackUpAsync("streams", lab.Streams(("db/shop.sql", "seq 1 200000"), ("db/-o\"dd 'name' {now} $x.sql", "printf two"), ("globals", "head -c 5000000 /dev/zero")));
+        made.IsProven.ShouldBeTrue();
+        made.FileCount.ShouldBe(3);
+        made.Sizes.OriginalBytes.ShouldBeGreaterThan(5_000_000);
+
+        (await lab.ReadAsync("streams", "db/shop.sql")).ShouldBe(lab.Scratch.Shell("seq 1 200000"));
+        (await lab.ReadAsync("streams", "db/-o\"dd 'name' {now} $x.sql")).ShouldBe("two");
+        await foreach (var entry in lab.Engine.ReadTreeAsync(lab.Repository, "streams", default))
+        {
+            if (entry.Type == BackupEntryType.File) entry.Size.ShouldBe((await lab.ReadAsync("streams", Encoding.UTF8.GetString(entry.Path))).Length);
+        }
+
+        var restored = await lab.RestoreAsync("streams", lab.Scratch["out"]);
+        (restored.Files, restored.VerifiedFiles, restored.Mismatched.Count).ShouldBe((3, 3, 0));
+        lab.Scratch.Shell("cat out/db/-o*").ShouldBe("two");
+        lab.Observer.Phases.ShouldContain("verify");
+        (await lab.Engine.VerifyAsync(lab.Repository, "streams", lab.Observer, default)).Passed.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("exit 3", "dump_failed")]
+    [InlineData("head -c 20000000 /dev/urandom; echo table shop is gone >&2; exit 1", "dump_failed")]
+    [InlineData("head -c 3000000 /dev/urandom; kill -9 $$", "dump_failed")]
+    [InlineData("head -c 3000000 /dev/urandom | (cat; exit 5)", "dump_failed")]
+    [InlineData("true", "dump_empty")]
+    [InlineData("no-such-program-at-all", "dump_failed")]
+    public async Task Never_lists_a_backup_whose_command_failed(string script, string code)
+    {
+        await lab.InitializeAsync();
+        var request = lab.Streams(("good.sql", "seq 1 1000"), ("bad.sql", script), ("never.sql", "echo never"));
+        var failure = await Should.ThrowAsync<EngineException>(lab.BackUpAsync("half", request));
+        failure.Code.ShouldBe(code);
+        failure.Message.ShouldContain("bad.sql");
+        if (script.Contains("shop is gone")) failure.Message.ShouldContain("table shop is gone");
+        (await lab.Engine.ListAsync(lab.Repository, default)).ShouldBeEmpty();
+        (await lab.Engine.FindAsync(lab.Repository, "half", default)).ShouldBeNull();
+
+        (await lab.Engine.CleanUpAsync(lab.Repository, "half", false, default)).ShouldBeNull();
+        (await lab.BackUpAsync("half", lab.Streams(("good.sql", "seq 1 1000")))).IsProven.ShouldBeTrue();
+        lab.Scratch.Shell($"ls -d /tmp/backupapi-{request.Operation}* 2>/dev/null | wc -l").Trim().ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Finds_a_flipped_byte_by_verifying_the_backup()
+    {
+        lab.Scratch.Shell("head -c 3M /dev/urandom > source/first; head -c 3M /dev/urandom > source/second");
+        await lab.InitializeAsync();
+        await lab.BackUpAsync("a");
+        (await lab.Engine.VerifyAsync(lab.Repository, "a", lab.Observer, default)).Passed.ShouldBeTrue();
+        lab.Damage();
+
+        var verified = await lab.Engine.VerifyAsync(lab.Repository, "a", lab.Observer, default);
+
+        verified.Passed.ShouldBeFalse();
+        verified.Findings.ShouldNotBeEmpty();
+    }
 }

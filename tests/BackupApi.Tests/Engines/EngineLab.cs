@@ -1,5 +1,6 @@
 using BackupApi.Engines;
 using BackupApi.Hosts;
+using BackupApi.Processes;
 using BackupApi.Storage;
 
 namespace BackupApi.Tests.Engines;
@@ -56,6 +57,32 @@ internal sealed class EngineLab : IDisposable
 
     public BackupRequest Request(params string[] paths) => new(
         Guid.CreateVersion7(), "a", paths.Length == 0 ? [Source] : paths, [], false, true, true, true, null, null, 0, "{comment}");
+
+    /// <summary>A request for the output of shell scripts.</summary>
+    public BackupRequest Streams(params (string Name, string Script)[] streams)
+    {
+        var request = Request();
+        return request with { Streams = [.. streams.Select(s => new BackupStream(s.Name, s.Name, new CommandLine("sh", "-c", s.Script) { AsRoot = true }))] };
+    }
+
+    public async Task<string> ReadAsync(string archive, string path)
+    {
+        using var content = new MemoryStream();
+        await Engine.ReadFileAsync(Repository, archive, System.Text.Encoding.UTF8.GetBytes(path), content, default);
+        return System.Text.Encoding.UTF8.GetString(content.ToArray());
+    }
+
+    /// <summary>Flips a byte in the middle of the largest file of the repository.</summary>
+    public void Damage()
+    {
+        var largest = new DirectoryInfo(Scratch["repo"]).EnumerateFiles("*", SearchOption.AllDirectories).MaxBy(file => file.Length)!;
+        if (largest.IsReadOnly) largest.IsReadOnly = false;
+        using var file = largest.Open(FileMode.Open, FileAccess.ReadWrite);
+        file.Position = file.Length / 2;
+        var value = file.ReadByte();
+        file.Position--;
+        file.WriteByte((byte)(value ^ 1));
+    }
 
     public Task<RestoreOutcome> RestoreAsync(string archive, string destination, OverwritePolicy overwrite = OverwritePolicy.Always, bool dryRun = false, params byte[][] paths) =>
         Engine.RestoreAsync(Host, Repository, new RestoreRequest(Guid.CreateVersion7(), archive, paths, destination, overwrite, dryRun, true, 0), Observer, default);
