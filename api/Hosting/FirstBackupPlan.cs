@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using BackupApi.Catalogs;
 using BackupApi.Data;
 using BackupApi.Engines;
 using BackupApi.Features.Backups;
@@ -22,14 +23,14 @@ internal sealed class FirstBackupPlan(IServiceScopeFactory scopes, IHttpContextA
     public Task<Guid> RunAsync(Guid workspace, string folder, IReadOnlyList<string> leaveOut, CancellationToken cancellationToken) => ActAsync(workspace, async services =>
     {
         var (database, caller, audit, response) = (services.GetRequiredService<TenantDatabase>(), services.GetRequiredService<Caller>(), services.GetRequiredService<AuditTrail>(), http.HttpContext!.Response);
-        var (catalog, time) = (services.GetRequiredService<Catalog>(), services.GetRequiredService<TimeProvider>());
+        var (catalog, time, secrets) = (services.GetRequiredService<Catalog>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<SettingsSecrets>());
         var (inventory, hosts, protector) = (services.GetRequiredService<ServerInventory>(), services.GetRequiredService<IHostFactory>(), services.GetRequiredService<SecretProtector>());
         var server = (await CreateServer.HandleAsync(new CreateServerRequest("This machine", ServerKind.Local, "The machine that runs BackupApi"), database, inventory, hosts, protector, caller, audit, response, cancellationToken)).Value!;
         await TestServer.HandleAsync(server.Id, database, inventory, hosts, caller, time, cancellationToken);
         await DetectServer.HandleAsync(server.Id, database, inventory, hosts, caller, time, cancellationToken);
         var settings = new LocalPoolSettings { Path = Path.Combine(options.DataFolder, "pool") };
-        var pool = (await CreateStoragePool.HandleAsync(new CreateStoragePoolRequest("Local storage", settings), catalog, database, caller, audit, time, response, cancellationToken)).Value!;
-        var repository = (await CreateRepository.HandleAsync(new CreateRepositoryRequest("First repository", pool.Id), catalog, database, caller, audit, protector, response, cancellationToken)).Value!;
+        var pool = (await CreateStoragePool.HandleAsync(new CreateStoragePoolRequest("Local storage", settings), catalog, secrets, database, caller, audit, time, response, cancellationToken)).Value!;
+        var repository = (await CreateRepository.HandleAsync(new CreateRepositoryRequest("First repository", pool.Id), catalog, database, caller, audit, protector, secrets, response, cancellationToken)).Value!;
         var files = new FilesSettings { Paths = [folder], ExcludePatterns = [.. leaveOut.Select(path => $"pp:{path}")] };
         var source = (await CreateSource.HandleAsync(new CreateSourceRequest("Configuration of this machine", server.Id, files), database, caller, audit, catalog, response, cancellationToken)).Value!;
         var job = (await CreateJob.HandleAsync(new CreateJobRequest("First backup", [source.Id], [repository.Id]), database, caller, audit, catalog, time, response, cancellationToken)).Value!;

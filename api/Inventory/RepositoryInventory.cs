@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BackupApi.Catalogs;
 using BackupApi.Engines;
 using BackupApi.PoolTypes;
 using BackupApi.Problems;
@@ -8,12 +9,13 @@ using Npgsql;
 
 namespace BackupApi.Inventory;
 
-/// <summary>Turns a repository's row into what an engine takes, with its passphrase decrypted.</summary>
-internal sealed class RepositoryInventory(SecretProtector protector, Catalog catalog)
+/// <summary>Turns a repository's row into what an engine takes, with its passphrase and its pool's credentials decrypted.</summary>
+internal sealed class RepositoryInventory(SecretProtector protector, SettingsSecrets secrets, Catalog catalog)
 {
     private const string SelectRepository = """
         select r.id, r.name, r.engine, r.location, r.encryption, r.compression, r.passphrase_protected, r.key_protected, r.append_only, r.engine_id,
-               p.id as pool_id, p.name as pool_name, p.type as pool_type, p.settings as pool_settings, p.quota_bytes as pool_quota_bytes
+               p.id as pool_id, p.name as pool_name, p.type as pool_type, p.settings as pool_settings, p.secrets_protected as pool_secrets_protected,
+               p.quota_bytes as pool_quota_bytes
         from repositories r join storage_pools p on p.id = r.pool_id
         where r.id = @Id
         """;
@@ -24,7 +26,7 @@ internal sealed class RepositoryInventory(SecretProtector protector, Catalog cat
         var row = await connection.QuerySingleOrDefaultAsync<RepositoryRow>(new CommandDefinition(SelectRepository, new { Id = repositoryId }, cancellationToken: cancellationToken))
             ?? throw ProblemException.NotFound("repository");
         var poolType = catalog.PoolType(row.PoolType);
-        var settings = JsonDocument.Parse(row.PoolSettings).RootElement;
+        var settings = secrets.Merge(row.PoolSettings, row.PoolSecretsProtected);
         var access = new RepositoryAccess(
             row.Id, row.Name, poolType.Locate(settings, row.Location), row.Encryption, row.Compression, Reveal(row.PassphraseProtected), Reveal(row.KeyProtected), row.AppendOnly, row.EngineId);
         return new OpenedRepository(access, catalog.Engine(row.Engine), new OpenedPool(row.PoolId, row.PoolName, poolType, settings, row.PoolQuotaBytes));
@@ -51,6 +53,7 @@ internal sealed class RepositoryInventory(SecretProtector protector, Catalog cat
         public string PoolName { get; init; } = "";
         public string PoolType { get; init; } = "";
         public string PoolSettings { get; init; } = "";
+        public string? PoolSecretsProtected { get; init; }
         public long? PoolQuotaBytes { get; init; }
     }
 }
@@ -58,9 +61,12 @@ internal sealed class RepositoryInventory(SecretProtector protector, Catalog cat
 /// <summary>A repository with the tool that reads it and the pool that it lies in.</summary>
 internal sealed record OpenedRepository(RepositoryAccess Access, IEngine Engine, OpenedPool Pool);
 
+/// <param name="Settings">With their secrets; never logged.</param>
 internal sealed record OpenedPool(Guid Id, string Name, IPoolType Type, JsonElement Settings, long? QuotaBytes)
 {
     public Task<PoolUsage> MeasureAsync(CancellationToken cancellationToken) => Type.MeasureAsync(Settings, cancellationToken);
 
     public Task<PoolHealth> CheckAsync(CancellationToken cancellationToken) => Type.CheckAsync(Settings, cancellationToken);
+
+    public override string ToString() => Name;
 }

@@ -1,3 +1,4 @@
+using BackupApi.Catalogs;
 using BackupApi.Inventory;
 using BackupApi.Orchestration.Kinds;
 using BackupApi.Orchestration.Log;
@@ -10,7 +11,7 @@ internal static class OrchestrationSetup
 {
     internal static IServiceCollection AddOrchestration(this IServiceCollection services, bool runsWorkers)
     {
-        services.AddSingleton<ServerInventory>().AddSingleton<RepositoryInventory>().AddSingleton<SourceInventory>();
+        services.AddSingleton<SettingsSecrets>().AddSingleton<ServerInventory>().AddSingleton<RepositoryInventory>().AddSingleton<SourceInventory>();
         services.AddSingleton(LogDestination.Of);
         services.AddSingleton<Drain>().AddSingleton<DeadOperation>();
         services.AddSingleton<WorkerIdentity>().AddSingleton<OperationQueue>().AddSingleton<OperationSignals>();

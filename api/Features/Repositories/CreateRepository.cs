@@ -1,3 +1,4 @@
+using BackupApi.Catalogs;
 using BackupApi.Data;
 using BackupApi.Engines;
 using BackupApi.Orchestration;
@@ -49,11 +50,11 @@ internal static class CreateRepository
 
     /// <summary>Makes a repository in a storage pool, opens it again to prove it, and stores its passphrase encrypted.</summary>
     internal static async Task<Created<RepositoryResponse>> HandleAsync(
-        CreateRepositoryRequest request, [FromServices] BackupApi.Catalog catalog, TenantDatabase database, Caller caller, AuditTrail audit, SecretProtector protector, HttpResponse response,
-        CancellationToken cancellationToken)
+        CreateRepositoryRequest request, [FromServices] BackupApi.Catalog catalog, TenantDatabase database, Caller caller, AuditTrail audit, SecretProtector protector, SettingsSecrets secrets,
+        HttpResponse response, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var pool = await PoolPlace.ReadAsync(connection, catalog, caller.WorkspaceId, request.PoolId, cancellationToken);
+        var pool = await PoolPlace.ReadAsync(connection, catalog, secrets, caller.WorkspaceId, request.PoolId, cancellationToken);
         var engine = catalog.Engine(request.Engine ?? DefaultEngine);
         if (!pool.Type.Engines.Contains(engine.Kind))
             throw ProblemException.Invalid("poolId", $"The storage pool {pool.Name} cannot hold repositories of {engine.Description.Title}.");

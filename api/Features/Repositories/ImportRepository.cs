@@ -1,3 +1,4 @@
+using BackupApi.Catalogs;
 using BackupApi.Data;
 using BackupApi.Engines;
 using BackupApi.Orchestration;
@@ -34,11 +35,11 @@ internal static class ImportRepository
 {
     /// <summary>Opens a repository that was made elsewhere and takes it over; a refresh operation then lists its backups.</summary>
     internal static async Task<Created<RepositoryResponse>> HandleAsync(
-        ImportRepositoryRequest request, [FromServices] BackupApi.Catalog catalog, TenantDatabase database, Caller caller, AuditTrail audit, SecretProtector protector, HttpResponse response,
-        CancellationToken cancellationToken)
+        ImportRepositoryRequest request, [FromServices] BackupApi.Catalog catalog, TenantDatabase database, Caller caller, AuditTrail audit, SecretProtector protector, SettingsSecrets secrets,
+        HttpResponse response, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var pool = await PoolPlace.ReadAsync(connection, catalog, caller.WorkspaceId, request.PoolId, cancellationToken);
+        var pool = await PoolPlace.ReadAsync(connection, catalog, secrets, caller.WorkspaceId, request.PoolId, cancellationToken);
         var engine = catalog.Engine(request.Engine ?? CreateRepository.DefaultEngine);
         var access = new RepositoryAccess(
             Guid.CreateVersion7(), request.Name.Trim(), pool.Locate(request.Location), "unknown", engine.Description.Compressions.First(choice => choice.Default).Value,

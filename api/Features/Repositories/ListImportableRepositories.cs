@@ -1,3 +1,4 @@
+using BackupApi.Catalogs;
 using BackupApi.Data;
 using BackupApi.Security;
 using Dapper;
@@ -19,10 +20,10 @@ internal static class ListImportableRepositories
 
     /// <summary>Repositories that lie in a pool and are not known here yet.</summary>
     internal static async Task<Ok<ImportableRepositories>> HandleAsync(
-        Guid id, [FromServices] BackupApi.Catalog catalog, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
+        Guid id, [FromServices] BackupApi.Catalog catalog, SettingsSecrets secrets, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var pool = await PoolPlace.ReadAsync(connection, catalog, caller.WorkspaceId, id, cancellationToken);
+        var pool = await PoolPlace.ReadAsync(connection, catalog, secrets, caller.WorkspaceId, id, cancellationToken);
         HashSet<string> known = [.. await connection.QueryAsync<string>(KnownSql, new { Id = id })];
         var found = new List<ImportableRepository>();
         foreach (var location in (await pool.Type.ListLocationsAsync(pool.Settings, cancellationToken)).Where(location => !known.Contains(location)))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BackupApi.Catalogs;
 using BackupApi.PoolTypes;
 using BackupApi.Problems;
 using BackupApi.Storage;
@@ -10,17 +11,20 @@ namespace BackupApi.Features.Repositories;
 /// <summary>The storage pool that a repository is made in or found in.</summary>
 internal sealed record PoolPlace(Guid Id, string Name, IPoolType Type, JsonElement Settings)
 {
-    private const string Sql = "select name, type, settings::text as settings from storage_pools where workspace_id = @WorkspaceId and id = @Id";
+    private const string Sql = "select name, type, settings::text as settings, secrets_protected from storage_pools where workspace_id = @WorkspaceId and id = @Id";
 
     private const string TakenSql = "select location from repositories where pool_id = @Id";
 
     /// <summary>Throws <see cref="ProblemException"/> (not_found).</summary>
-    internal static async Task<PoolPlace> ReadAsync(NpgsqlConnection connection, BackupApi.Catalog catalog, Guid workspaceId, Guid id, CancellationToken cancellationToken)
+    internal static async Task<PoolPlace> ReadAsync(
+        NpgsqlConnection connection, BackupApi.Catalog catalog, SettingsSecrets secrets, Guid workspaceId, Guid id, CancellationToken cancellationToken)
     {
         var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Sql, new { WorkspaceId = workspaceId, Id = id }, cancellationToken: cancellationToken))
             ?? throw ProblemException.NotFound("storage pool");
-        return new PoolPlace(id, row.Name, catalog.PoolType(row.Type), JsonDocument.Parse(row.Settings).RootElement);
+        return new PoolPlace(id, row.Name, catalog.PoolType(row.Type), secrets.Merge(row.Settings, row.SecretsProtected));
     }
+
+    public override string ToString() => Name;
 
     /// <summary>Where a repository of that location lies. Throws <see cref="ProblemException"/> (400) for a location that cannot be one.</summary>
     internal StoragePlace Locate(string location)
@@ -43,5 +47,6 @@ internal sealed record PoolPlace(Guid Id, string Name, IPoolType Type, JsonEleme
         public string Name { get; init; } = "";
         public string Type { get; init; } = "";
         public string Settings { get; init; } = "";
+        public string? SecretsProtected { get; init; }
     }
 }

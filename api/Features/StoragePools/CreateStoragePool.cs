@@ -1,3 +1,4 @@
+using BackupApi.Catalogs;
 using BackupApi.Data;
 using BackupApi.PoolTypes;
 using BackupApi.Problems;
@@ -23,18 +24,18 @@ internal sealed class CreateStoragePoolRequestValidator(BackupApi.Catalog catalo
 internal static class CreateStoragePool
 {
     private const string Sql = """
-        insert into storage_pools (id, workspace_id, name, type, settings, performance_tier, redundancy, quota_bytes, alert_threshold_percent, tags)
-        values (@Id, @WorkspaceId, @Name, @Type, @Settings::jsonb, @PerformanceTier, @Redundancy, @QuotaBytes, @AlertThresholdPercent, @Tags)
+        insert into storage_pools (id, workspace_id, name, type, settings, secrets_protected, performance_tier, redundancy, quota_bytes, alert_threshold_percent, tags)
+        values (@Id, @WorkspaceId, @Name, @Type, @Settings::jsonb, @SecretsProtected, @PerformanceTier, @Redundancy, @QuotaBytes, @AlertThresholdPercent, @Tags)
         """;
 
     /// <summary>Tests a place and keeps it as a storage pool when it can hold repositories.</summary>
     internal static async Task<Created<StoragePoolResponse>> HandleAsync(
-        CreateStoragePoolRequest request, [FromServices] BackupApi.Catalog catalog, TenantDatabase database, Caller caller, AuditTrail audit, TimeProvider clock, HttpResponse response,
-        CancellationToken cancellationToken)
+        CreateStoragePoolRequest request, [FromServices] BackupApi.Catalog catalog, SettingsSecrets secrets, TenantDatabase database, Caller caller, AuditTrail audit, TimeProvider clock,
+        HttpResponse response, CancellationToken cancellationToken)
     {
-        var chosen = ChosenPool.Of(catalog, request.Settings);
+        var chosen = ChosenPool.Of(catalog, request.Settings).RequireSecrets();
         var health = await chosen.RequireSoundAsync(cancellationToken);
-        var parameters = Parameters(request, Guid.CreateVersion7(), caller.WorkspaceId, chosen);
+        var parameters = Parameters(request, Guid.CreateVersion7(), caller.WorkspaceId, chosen, secrets.Split(chosen.Type.SettingsType, chosen.Settings, null));
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         try
@@ -54,11 +55,11 @@ internal static class CreateStoragePool
         return TypedResults.Created($"/api/v1/storage-pools/{parameters.Id}", pool);
     }
 
-    internal static PoolParameters Parameters(IStoragePoolFields pool, Guid id, Guid workspaceId, ChosenPool chosen, int version = 0) => new(
-        id, workspaceId, pool.Name.Trim(), chosen.Type.Type, chosen.Settings.GetRawText(), EnumText.Of(pool.PerformanceTier ?? PerformanceTier.Standard),
+    internal static PoolParameters Parameters(IStoragePoolFields pool, Guid id, Guid workspaceId, ChosenPool chosen, StoredSettings stored, int version = 0) => new(
+        id, workspaceId, pool.Name.Trim(), chosen.Type.Type, stored.Settings, stored.SecretsProtected, EnumText.Of(pool.PerformanceTier ?? PerformanceTier.Standard),
         EnumText.Of(pool.Redundancy ?? Redundancy.None), pool.QuotaBytes, pool.AlertThresholdPercent ?? 80, pool.Tags?.ToArray() ?? [], version);
 }
 
 /// <summary>A pool's row as it is written.</summary>
 internal sealed record PoolParameters(
-    Guid Id, Guid WorkspaceId, string Name, string Type, string Settings, string PerformanceTier, string Redundancy, long? QuotaBytes, int AlertThresholdPercent, string[] Tags, int Version);
+    Guid Id, Guid WorkspaceId, string Name, string Type, string Settings, string? SecretsProtected, string PerformanceTier, string Redundancy, long? QuotaBytes, int AlertThresholdPercent, string[] Tags, int Version);

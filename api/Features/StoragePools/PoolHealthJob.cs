@@ -1,5 +1,8 @@
+using BackupApi.Catalogs;
 using BackupApi.Data;
+using BackupApi.Hosts;
 using BackupApi.PoolTypes;
+using BackupApi.Problems;
 using Dapper;
 using Quartz;
 
@@ -7,11 +10,11 @@ namespace BackupApi.Features.StoragePools;
 
 /// <summary>Checks every storage pool of every workspace and samples how full it is.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PoolHealthJob(SystemDatabase database, BackupApi.Catalog catalog, TimeProvider clock, ILogger<PoolHealthJob> logger) : IJob
+internal sealed class PoolHealthJob(SystemDatabase database, BackupApi.Catalog catalog, SettingsSecrets secrets, TimeProvider clock, ILogger<PoolHealthJob> logger) : IJob
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
-    private const string PoolsSql = "select id, name, type, settings::text as settings, quota_bytes, alert_threshold_percent, health from storage_pools order by id";
+    private const string PoolsSql = "select id, name, type, settings::text as settings, secrets_protected, quota_bytes, alert_threshold_percent, health from storage_pools order by id";
 
     private const string ForgetSql = "delete from pool_usage_samples where sampled_at < now() - interval '400 days'";
 
@@ -31,9 +34,17 @@ internal sealed class PoolHealthJob(SystemDatabase database, BackupApi.Catalog c
         await connection.ExecuteAsync(new CommandDefinition(ForgetSql, cancellationToken: cancellationToken));
     }
 
-    private Task<PoolHealth> CheckAsync(StoragePoolRow pool, CancellationToken cancellationToken)
+    private async Task<PoolHealth> CheckAsync(StoragePoolRow pool, CancellationToken cancellationToken)
     {
-        var chosen = ChosenPool.Of(catalog, JsonText.Read<PoolSettings>(pool.Settings));
-        return chosen.Type.CheckAsync(chosen.Settings, cancellationToken);
+        try
+        {
+            return await catalog.PoolType(pool.Type).CheckAsync(secrets.Merge(pool.Settings, pool.SecretsProtected), cancellationToken);
+        }
+        catch (ProblemException exception)
+        {
+            // Its credentials cannot be decrypted; the other pools are checked all the same.
+            var step = new TestStep("credentials", "Read the stored credentials", TestStepStatus.Failed, exception.Message, exception.Code, exception.Hint, 0);
+            return new PoolHealth(PoolHealthStatus.Critical, exception.Message, [step], null);
+        }
     }
 }

@@ -1,7 +1,4 @@
-using System.Text.Json;
-using BackupApi.Data;
 using BackupApi.PoolTypes;
-using BackupApi.Problems;
 using FluentValidation;
 
 namespace BackupApi.Features.StoragePools;
@@ -33,27 +30,5 @@ internal abstract class StoragePoolFieldsValidator<T> : AbstractValidator<T> whe
             foreach (var (field, messages) in chosen.Type.Validate(chosen.Settings))
                 foreach (var message in messages) context.AddFailure($"settings.{field}", message);
         });
-    }
-}
-
-/// <summary>A pool type with settings for it, as a request names them.</summary>
-internal sealed record ChosenPool(IPoolType Type, JsonElement Settings)
-{
-    internal static ChosenPool Of(BackupApi.Catalog catalog, PoolSettings settings)
-    {
-        var json = JsonSerializer.SerializeToElement(settings, JsonText.Options);
-        return new ChosenPool(catalog.PoolType(json.GetProperty("type").GetString()!), json);
-    }
-
-    /// <summary>Throws <see cref="ProblemException"/> (422, with the steps) when the place cannot hold repositories.</summary>
-    internal async Task<PoolTypes.PoolHealth> RequireSoundAsync(CancellationToken cancellationToken)
-    {
-        var health = await Type.CheckAsync(Settings, cancellationToken);
-        if (health.Health != PoolHealthStatus.Critical) return health;
-        var failed = health.Steps.First(step => step.Status == Hosts.TestStepStatus.Failed);
-        throw new ProblemException(422, failed.Code ?? ProblemCodes.PoolUnhealthy, $"The storage pool cannot be used: {failed.Detail}", failed.Hint)
-        {
-            Extensions = new Dictionary<string, object?> { ["steps"] = health.Steps },
-        };
     }
 }

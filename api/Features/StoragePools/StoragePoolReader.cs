@@ -1,3 +1,4 @@
+using BackupApi.Catalogs;
 using BackupApi.Data;
 using BackupApi.Hosts;
 using BackupApi.PoolTypes;
@@ -11,7 +12,7 @@ namespace BackupApi.Features.StoragePools;
 internal static class StoragePoolReader
 {
     internal const string Select = """
-        select p.id, p.name, p.type, p.settings::text as settings, p.performance_tier, p.redundancy, p.quota_bytes, p.alert_threshold_percent, p.health, p.health_reason,
+        select p.id, p.name, p.type, p.settings::text as settings, p.secrets_protected, p.performance_tier, p.redundancy, p.quota_bytes, p.alert_threshold_percent, p.health, p.health_reason,
                p.health_steps::text as health_steps, p.health_checked_at, p.capacity_bytes, p.used_bytes, p.free_bytes, p.tags, p.version, p.created_at, p.updated_at,
                (select count(*)::int from repositories r where r.pool_id = p.id) as repository_count, trend.slope, trend.seconds
         from storage_pools p
@@ -32,7 +33,8 @@ internal static class StoragePoolReader
 
     internal static StoragePoolResponse Translate(StoragePoolRow row, DateTimeOffset now) => new()
     {
-        Id = row.Id, Name = row.Name, Type = row.Type, Settings = JsonText.Read<PoolSettings>(row.Settings), PerformanceTier = row.PerformanceTier, Redundancy = row.Redundancy,
+        Id = row.Id, Name = row.Name, Type = row.Type, Settings = JsonText.Read<PoolSettings>(row.Settings),
+        SecretsSet = SettingsSecrets.Set(row.SecretsProtected), PerformanceTier = row.PerformanceTier, Redundancy = row.Redundancy,
         QuotaBytes = row.QuotaBytes, AlertThresholdPercent = row.AlertThresholdPercent, Health = row.Health, HealthReason = row.HealthReason,
         HealthSteps = row.HealthSteps is null ? null : JsonText.Read<TestStep[]>(row.HealthSteps), HealthCheckedAt = row.HealthCheckedAt, CapacityBytes = row.CapacityBytes,
         UsedBytes = row.UsedBytes, FreeBytes = row.FreeBytes, RepositoryCount = row.RepositoryCount, Tags = row.Tags, Version = row.Version, CreatedAt = row.CreatedAt,
@@ -48,6 +50,7 @@ internal sealed record StoragePoolRow
     public string Name { get; init; } = "";
     public string Type { get; init; } = "";
     public string Settings { get; init; } = "";
+    public string? SecretsProtected { get; init; }
     public PerformanceTier PerformanceTier { get; init; }
     public Redundancy Redundancy { get; init; }
     public long? QuotaBytes { get; init; }

@@ -13,7 +13,10 @@ public sealed record StoragePoolResponse
     public Guid Id { get; init; }
     public string Name { get; init; } = "";
     public string Type { get; init; } = "";
+    /// <summary>Without secrets.</summary>
     public required PoolSettings Settings { get; init; }
+    /// <summary>Names of the settings that are secret and stored.</summary>
+    public IReadOnlyList<string> SecretsSet { get; init; } = [];
     public PerformanceTier PerformanceTier { get; init; }
     public Redundancy Redundancy { get; init; }
     /// <summary>What may be used at most; null: all there is.</summary>
@@ -24,7 +27,7 @@ public sealed record StoragePoolResponse
     public string? HealthReason { get; init; }
     public IReadOnlyList<TestStep>? HealthSteps { get; init; }
     public DateTimeOffset? HealthCheckedAt { get; init; }
-    /// <summary>Of the file system that holds the pool.</summary>
+    /// <summary>Of the file system that holds the pool; null where there is no such limit.</summary>
     public long? CapacityBytes { get; init; }
     public long? UsedBytes { get; init; }
     public long? FreeBytes { get; init; }

@@ -1,3 +1,4 @@
+using BackupApi.Catalogs;
 using BackupApi.Data;
 using BackupApi.Hosts;
 using BackupApi.PoolTypes;
@@ -15,7 +16,8 @@ public sealed record PoolTest(bool Passed, PoolHealthStatus Health, string Reaso
     internal static PoolTest Of(PoolTypes.PoolHealth health, DateTimeOffset at) => new(health.Health != PoolHealthStatus.Critical, health.Health, health.Reason, at, health.Steps, health.Usage);
 }
 
-public sealed record TestStoragePoolRequest(PoolSettings Settings);
+/// <param name="PoolId">The pool that is being changed: its stored secrets are used where the settings bring none.</param>
+public sealed record TestStoragePoolRequest(PoolSettings Settings, Guid? PoolId = null);
 
 internal sealed class TestStoragePoolRequestValidator : AbstractValidator<TestStoragePoolRequest>
 {
@@ -30,11 +32,19 @@ internal sealed class TestStoragePoolRequestValidator : AbstractValidator<TestSt
 
 internal static class TestStoragePoolSettings
 {
-    /// <summary>Tests a place before it is saved: writable, read back, room, inodes. Leaves nothing behind.</summary>
+    /// <summary>Tests a place before it is saved: reach, sign in, write, read back, list, delete, room: what its type has. Leaves nothing behind.</summary>
     internal static async Task<Ok<PoolTest>> HandleAsync(
-        TestStoragePoolRequest request, [FromServices] BackupApi.Catalog catalog, TimeProvider clock, CancellationToken cancellationToken)
+        TestStoragePoolRequest request, [FromServices] BackupApi.Catalog catalog, SettingsSecrets secrets, TenantDatabase database, Caller caller, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var chosen = ChosenPool.Of(catalog, request.Settings);
+        if (request.PoolId is { } id)
+        {
+            await using var connection = await database.OpenAsync(cancellationToken);
+            chosen = chosen.Complete(secrets, await KeptPool.ReadAsync(connection, caller.WorkspaceId, id, cancellationToken));
+        }
+
+        chosen.RequireSecrets();
         return TypedResults.Ok(PoolTest.Of(await chosen.Type.CheckAsync(chosen.Settings, cancellationToken), clock.GetUtcNow()));
     }
 }
@@ -43,11 +53,11 @@ internal static class TestStoragePool
 {
     /// <summary>Tests a pool now and writes down what was found.</summary>
     internal static async Task<Ok<PoolTest>> HandleAsync(
-        Guid id, [FromServices] BackupApi.Catalog catalog, TenantDatabase database, Caller caller, TimeProvider clock, CancellationToken cancellationToken)
+        Guid id, [FromServices] BackupApi.Catalog catalog, SettingsSecrets secrets, TenantDatabase database, Caller caller, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var pool = await StoragePoolReader.ReadAsync(connection, caller.WorkspaceId, id, clock.GetUtcNow(), cancellationToken);
-        var chosen = ChosenPool.Of(catalog, pool.Settings);
+        var pool = await KeptPool.ReadAsync(connection, caller.WorkspaceId, id, cancellationToken);
+        var chosen = pool.Open(catalog, secrets);
         var health = PoolRecord.Judge(await chosen.Type.CheckAsync(chosen.Settings, cancellationToken), pool.AlertThresholdPercent, pool.QuotaBytes);
         var now = clock.GetUtcNow();
         await PoolRecord.SaveAsync(connection, null, id, health, now, cancellationToken);

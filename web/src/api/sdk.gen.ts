@@ -906,7 +906,7 @@ export const createStoragePool = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * Tests a place before it is saved: writable, read back, room, inodes. Leaves nothing behind.
+ * Tests a place before it is saved: reach, sign in, write, read back, list, delete, room: what its type has. Leaves nothing behind.
  *
  * Permission: `pools_write`.
  */

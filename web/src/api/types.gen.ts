@@ -1431,12 +1431,12 @@ export type PoolTest = {
 };
 
 /**
- * Bytes of the whole file system that holds the pool; FreeInodes is null where there is no such limit.
+ * Bytes of what holds the pool: the whole file system, or what lies in the bucket. Capacity and free room are null where there is no such limit.
  */
 export type PoolUsage = {
-    capacityBytes: number;
+    capacityBytes: null | number;
     usedBytes: number;
-    freeBytes: number;
+    freeBytes: null | number;
     freeInodes: null | number;
 };
 
@@ -2074,7 +2074,14 @@ export type StoragePoolResponse = {
     id: string;
     name: string;
     type: string;
+    /**
+     * Without secrets.
+     */
     settings: PoolSettings;
+    /**
+     * Names of the settings that are secret and stored.
+     */
+    secretsSet: Array<string>;
     performanceTier: PerformanceTier;
     redundancy: Redundancy;
     /**
@@ -2090,7 +2097,7 @@ export type StoragePoolResponse = {
     healthSteps: null | Array<TestStep>;
     healthCheckedAt: null | string;
     /**
-     * Of the file system that holds the pool.
+     * Of the file system that holds the pool; null where there is no such limit.
      */
     capacityBytes: null | number;
     usedBytes: null | number;
@@ -2165,6 +2172,10 @@ export type TestStepStatus = 'passed' | 'warning' | 'failed' | 'skipped';
 
 export type TestStoragePoolRequest = {
     settings: PoolSettings;
+    /**
+     * The pool that is being changed: its stored secrets are used where the settings bring none.
+     */
+    poolId?: null | string;
 };
 
 /**
@@ -2248,7 +2259,7 @@ export type UpdateSourceRequest = {
 };
 
 /**
- * The whole pool as it shall be; what is absent gets its default. Its type cannot change, and its place only while no repository is in it.
+ * The whole pool as it shall be; what is absent gets its default. A secret that is absent stays as it is stored. Its type cannot change, and its place only while no repository is in it.
  */
 export type UpdateStoragePoolRequest = {
     name: string;

@@ -1520,7 +1520,7 @@ export const createStoragePoolMutation = (options?: Partial<Options<CreateStorag
 };
 
 /**
- * Tests a place before it is saved: writable, read back, room, inodes. Leaves nothing behind.
+ * Tests a place before it is saved: reach, sign in, write, read back, list, delete, room: what its type has. Leaves nothing behind.
  *
  * Permission: `pools_write`.
  */
