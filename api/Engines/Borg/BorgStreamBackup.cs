@@ -59,7 +59,7 @@ internal sealed class BorgStreamBackup(BorgRunner runner, BorgTree tree)
     private async Task ProveAsync(RepositoryAccess repository, BackupRequest request, IReadOnlyList<long> bytes)
     {
         var stored = new Dictionary<string, long>(StringComparer.Ordinal);
-        await foreach (var item in tree.ReadAsync(repository, request.Archive, null, false, CancellationToken.None))
+        await foreach (var item in tree.ReadAsync(repository, request.Archive, [], false, CancellationToken.None))
         {
             stored[Encoding.UTF8.GetString(item.Entry.Path)] = item.Entry.Size;
         }
