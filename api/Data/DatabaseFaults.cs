@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace BackupApi.Data;
@@ -10,6 +11,8 @@ internal static class DatabaseFaults
     {
         PostgresException error => error.IsTransient || error.SqlState[..2] is "08" or "53" or "57" or "58",
         NpgsqlException or IOException or TimeoutException or System.Net.Sockets.SocketException => true,
+        // Dapper's word for whatever happened while it read a column, which may lie beyond what the network has brought so far.
+        DataException { InnerException: { } reason } => IsPassing(reason),
         _ => false,
     };
 

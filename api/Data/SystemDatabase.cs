@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace BackupApi.Data;
@@ -18,13 +19,26 @@ internal sealed class SystemDatabase(NpgsqlDataSource dataSource)
         {
             try
             {
-                await using var connection = await OpenAsync(cancellationToken);
-                return await work(connection);
+                return await WorkAsync(work, cancellationToken);
             }
             catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
             {
                 await Task.Delay(wait, cancellationToken);
             }
+        }
+    }
+
+    // Whatever the driver and Dapper call it when a connection breaks under them: the connection itself knows.
+    private async Task<T> WorkAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        try
+        {
+            return await work(connection);
+        }
+        catch (Exception exception) when (connection.FullState.HasFlag(ConnectionState.Broken) && !cancellationToken.IsCancellationRequested && !DatabaseFaults.IsPassing(exception))
+        {
+            throw new NpgsqlException("The connection to the database broke.", exception);
         }
     }
 }

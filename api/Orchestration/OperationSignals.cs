@@ -40,7 +40,7 @@ internal sealed class OperationSignals(NpgsqlDataSource dataSource, ILogger<Oper
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning("Listening to the database broke off and starts again: {Reason}", exception.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);

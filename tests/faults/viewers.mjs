@@ -7,6 +7,11 @@ const { HubConnectionBuilder, LogLevel, HttpTransportType } = require('@microsof
 const [url, cookie, workspace, operation, count, hold] = process.argv.slice(2);
 const seen = [];
 
+function broke(viewer, where, error) {
+  viewer.breaks++;
+  viewer.why ??= `${where}: ${error}`;
+}
+
 function follow(connection, viewer) {
   return new Promise((done) => {
     connection.stream('Log', operation, viewer.last).subscribe({
@@ -18,8 +23,7 @@ function follow(connection, viewer) {
       },
       complete: () => done(true),
       error: (error) => {
-        viewer.breaks++;
-        viewer.why = String(error);
+        broke(viewer, `after line ${viewer.last}`, error);
         done(false);
       },
     });
@@ -27,7 +31,7 @@ function follow(connection, viewer) {
 }
 
 async function view() {
-  const viewer = { last: 0, gaps: 0, breaks: 0, reconnects: 0 };
+  const viewer = { last: 0, gaps: 0, breaks: 0, reconnects: 0, events: 0 };
   seen.push(viewer);
   const connection = new HubConnectionBuilder()
     .withUrl(`${url}/hubs/operations?workspace=${workspace}`, { headers: { Cookie: cookie }, transport: HttpTransportType.WebSockets, skipNegotiation: true })
@@ -43,7 +47,7 @@ async function view() {
       await new Promise((later) => setTimeout(later, 500));
     }
   }
-  connection.stream('Events').subscribe({ next: () => viewer.events = (viewer.events ?? 0) + 1, complete: () => {}, error: () => {} });
+  connection.stream('Events').subscribe({ next: () => viewer.events++, complete: () => {}, error: (error) => broke(viewer, 'events', error) });
   return { connection, viewer };
 }
 
@@ -57,6 +61,9 @@ const ends = all.map(async ({ connection, viewer }) => {
 console.log('connected');
 if (!hold) {
   await Promise.all(ends);
-  console.log(JSON.stringify({ last: Math.min(...seen.map((one) => one.last)), gaps: seen.reduce((sum, one) => sum + one.gaps, 0), breaks: seen.reduce((sum, one) => sum + one.breaks, 0), reconnects: seen.reduce((sum, one) => sum + one.reconnects, 0), events: Math.min(...seen.map((one) => one.events ?? 0)), why: seen[0].why }));
+  const sum = (name) => seen.reduce((total, one) => total + one[name], 0);
+  const least = (name) => Math.min(...seen.map((one) => one[name]));
+  const why = seen.find((one) => one.why)?.why;
+  console.log(JSON.stringify({ last: least('last'), gaps: sum('gaps'), breaks: sum('breaks'), reconnects: sum('reconnects'), events: least('events'), why }));
   process.exit(0);
 }
