@@ -115,3 +115,20 @@ insert into operation_logs (operation_id, sequence, workspace_id, logged_at, lev
 select l.id, n, l.workspace_id, l.at + n * interval '1 millisecond', case when n % 10007 = 0 then 'error' when n % 2003 = 0 then 'warning' else 'info' end, 'transfer',
   'A /srv/data/' || l.lines || '/folder-' || n / 100 || '/file-' || n || '.bin' from logged l, generate_series(1, l.lines) n;
 update operations o set log_sequence = l.lines, warning_count = l.lines / 2003, error_count = l.lines / 10007 from logged l where l.id = o.id and l.lines > 6;
+
+-- What triggers keep beside the rows (migrations 0009 and 0012), all at once.
+update sources s set last_backup_at = b.latest
+from (select source_id, max(started_at) as latest from backups where status in ('completed', 'warning') group by 1) b where b.source_id = s.id;
+update repositories r set backup_count = b.count, last_backup_at = b.latest
+from (select repository_id, count(*) as count, max(completed_at) as latest from backups where status in ('completed', 'warning') group by 1) b where b.repository_id = r.id;
+update servers v set source_count = n.sources, job_count = n.jobs
+from (select s.server_id, count(distinct s.id) as sources, count(distinct l.job_id) as jobs from sources s left join job_sources l on l.source_id = s.id group by 1) n where n.server_id = v.id;
+insert into job_days (job_id, workspace_id, date, completed, warning, failed, cancelled, seconds, succeeded_seconds, bytes)
+select job_id, workspace_id, (created_at at time zone 'UTC')::date, count(*) filter (where status = 'completed'), count(*) filter (where status = 'warning'),
+  count(*) filter (where status = 'failed'), count(*) filter (where status = 'cancelled'), sum(extract(epoch from completed_at - started_at)),
+  sum(extract(epoch from completed_at - started_at)) filter (where status in ('completed', 'warning')), sum((result ->> 'originalBytes')::bigint)
+from operations where kind = 'backup' and status in ('completed', 'warning', 'failed', 'cancelled') group by 1, 2, 3;
+insert into operation_minutes (workspace_id, minute, shard, completed, warning, failed, cancelled)
+select workspace_id, date_trunc('minute', created_at), 1, count(*) filter (where status = 'completed'), count(*) filter (where status = 'warning'),
+  count(*) filter (where status = 'failed'), count(*) filter (where status = 'cancelled')
+from operations where created_at > now() - interval '2 days' and status in ('completed', 'warning', 'failed', 'cancelled') group by 1, 2;

@@ -18,12 +18,12 @@ internal static class GetDashboard
         from sources where workspace_id = @WorkspaceId and active
         """;
 
+    // To the minute, because ends are counted by the minute of creation as they happen.
     private const string DaySql = """
-        select count(*) filter (where status = 'completed')::int as completed, count(*) filter (where status = 'warning')::int as warning,
-          count(*) filter (where status = 'failed')::int as failed, count(*) filter (where status = 'cancelled')::int as cancelled,
+        select coalesce(sum(completed), 0)::int as completed, coalesce(sum(warning), 0)::int as warning, coalesce(sum(failed), 0)::int as failed, coalesce(sum(cancelled), 0)::int as cancelled,
           (select count(*)::int from operations where workspace_id = @WorkspaceId and status in ('running', 'paused')) as running,
           (select count(*)::int from operations where workspace_id = @WorkspaceId and status = 'pending') as pending
-        from operations where workspace_id = @WorkspaceId and created_at > now() - interval '24 hours'
+        from operation_minutes where workspace_id = @WorkspaceId and minute >= date_trunc('minute', now() - interval '24 hours')
         """;
 
     private const string RunningSql = OperationSummary.Select + """

@@ -63,6 +63,7 @@ public sealed class KeptFiguresTests(DatabaseFixture fixture) : IClassFixture<Da
     {
         await using var connection = await fixture.Source.OpenConnectionAsync();
         (await connection.QuerySingleAsync<int>("select count(*)::int from backups where workspace_id = @workspace", new { workspace })).ShouldBeGreaterThan(20);
+        (await connection.QuerySingleAsync<int>("select count(*)::int from operation_minutes where workspace_id = @workspace", new { workspace })).ShouldBeGreaterThan(5);
         (await connection.QuerySingleAsync<int>("select count(*)::int from job_days where workspace_id = @workspace", new { workspace })).ShouldBeGreaterThan(5);
         (await connection.QueryAsync<string>("""
             select 'source ' || s.name from sources s where workspace_id = @workspace and last_backup_at is distinct from
@@ -79,6 +80,15 @@ public sealed class KeptFiguresTests(DatabaseFixture fixture) : IClassFixture<Da
                  count(*) filter (where status = 'failed')::int, count(*) filter (where status = 'cancelled')::int, sum((result ->> 'originalBytes')::bigint)::bigint
                from operations where workspace_id = @workspace and kind = 'backup' and job_id is not null and status in ('completed', 'warning', 'failed', 'cancelled') group by 1, 2
                except select job_id, date, completed, warning, failed, cancelled, bytes from job_days where workspace_id = @workspace) t)
+            union all
+            (select 'minute ' || coalesce(c.minute, k.minute) from (
+               select date_trunc('minute', created_at) as minute, count(*) filter (where status = 'completed') as completed, count(*) filter (where status = 'warning') as warning,
+                 count(*) filter (where status = 'failed') as failed, count(*) filter (where status = 'cancelled') as cancelled
+               from operations where workspace_id = @workspace and created_at > now() - interval '1 day' group by 1) c
+             full join (select minute, sum(completed) as completed, sum(warning) as warning, sum(failed) as failed, sum(cancelled) as cancelled
+               from operation_minutes where workspace_id = @workspace and minute >= now() - interval '1 day' group by 1) k using (minute)
+             where coalesce(c.minute, k.minute) > now() - interval '1 day' + interval '1 minute' and (coalesce(c.completed, 0), coalesce(c.warning, 0), coalesce(c.failed, 0), coalesce(c.cancelled, 0))
+               is distinct from (coalesce(k.completed, 0), coalesce(k.warning, 0), coalesce(k.failed, 0), coalesce(k.cancelled, 0)))
             """, new { workspace })).ShouldBeEmpty();
     }
 }
