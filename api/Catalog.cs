@@ -1,3 +1,4 @@
+using BackupApi.Connections;
 using BackupApi.Engines;
 using BackupApi.Hosts;
 using BackupApi.Orchestration.Kinds;
@@ -30,6 +31,12 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
         new FilesSource(),
     ];
 
+    public IReadOnlyList<IConnectionType> ConnectionTypes { get; } =
+    [
+        new MySqlConnection(),
+        new PostgreSqlConnection(),
+    ];
+
     public IReadOnlyList<IPoolType> PoolTypes { get; } =
     [
         new BoundedPool(new LocalPool(), limits.Storage),
@@ -40,6 +47,8 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
     public ISourceType SourceType(string type) => FindSourceType(type) ?? throw new KeyNotFoundException($"There is no source type “{type}”.");
 
     public IPoolType PoolType(string type) => FindPoolType(type) ?? throw new KeyNotFoundException($"There is no pool type “{type}”.");
+
+    public IConnectionType ConnectionType(string type) => ConnectionTypes.FirstOrDefault(member => member.Type == type) ?? throw new KeyNotFoundException($"There is no connection type “{type}”.");
 
     public IEngine? FindEngine(string kind) => Engines.FirstOrDefault(engine => engine.Kind == kind);
 

@@ -3,6 +3,7 @@ using BackupApi.Data;
 using BackupApi.Features.ApiTokens;
 using BackupApi.Features.Audit;
 using BackupApi.Features.Backups;
+using BackupApi.Features.Connections;
 using BackupApi.Features.Dashboard;
 using BackupApi.Features.Jobs;
 using BackupApi.Features.Operations;
@@ -48,6 +49,7 @@ try
     builder.Services.AddOrchestration(options.RunsWorkers && export is null);
     if (options.RunsWorkers && export is null) builder.Services.AddScheduler(database.ConnectionString, PoolHealthJob.Schedule);
     if (options is { FirstBackup: true, Role: "all" } && export is null) builder.Services.AddSingleton<FirstBackupPlan>().AddHostedService<FirstBackup>();
+    builder.Services.AddScoped<ConnectionTrial>();
     builder.Services.AddSingleton<ViewerMemory>();
     builder.Services.AddSignalR().AddJsonProtocol(json => JsonText.Configure(json.PayloadSerializerOptions));
     builder.Services.AddContract();
@@ -75,6 +77,7 @@ try
     ApiTokensEndpoints.Map(api);
     AuditEndpoints.Map(api);
     CatalogEndpoints.Map(api);
+    ConnectionsEndpoints.Map(api);
     DashboardEndpoints.Map(api);
     JobsEndpoints.Map(api);
     OperationsEndpoints.Map(api);

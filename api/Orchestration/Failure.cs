@@ -1,3 +1,4 @@
+using BackupApi.Connections;
 using BackupApi.Engines;
 using BackupApi.Hosts;
 using BackupApi.Problems;
@@ -13,6 +14,7 @@ internal sealed record Failure(string Code, string Message, string Hint)
     {
         EngineException engine => new(engine.Code, engine.Message, engine.Hint),
         StorageException storage => new(storage.Code, storage.Message, storage.Hint),
+        ConnectionException service => new(service.Code, service.Message, service.Hint),
         SourceException source => new(source.Code, source.Message, source.Hint),
         HostException host => new(host.Code, host.Message, host.Hint),
         OperationFailedException failed => new(failed.Code, failed.Message, failed.Hint),
@@ -21,5 +23,5 @@ internal sealed record Failure(string Code, string Message, string Hint)
     };
 
     /// <summary>True when a fault of the network may be gone a moment later.</summary>
-    public static bool IsTransient(Exception exception) => exception is EngineException { IsTransient: true } or HostException { IsTransient: true } or StorageException { IsTransient: true } or SourceException { IsTransient: true };
+    public static bool IsTransient(Exception exception) => exception is EngineException { IsTransient: true } or HostException { IsTransient: true } or StorageException { IsTransient: true } or ConnectionException { IsTransient: true } or SourceException { IsTransient: true };
 }

@@ -10,6 +10,9 @@ public enum Permission
     ServersWrite,
     /// <summary>Test, detect, browse folders: looks at a server and changes nothing on it.</summary>
     ServersInspect,
+    ConnectionsRead,
+    /// <summary>Create, change, delete; try settings out, which may use stored secrets.</summary>
+    ConnectionsWrite,
     SourcesRead,
     SourcesWrite,
     PoolsRead,

@@ -7,7 +7,7 @@ internal static class RolePermissions
 {
     private static readonly Permission[] ViewerOnly =
     [
-        Permission.SignedIn, Permission.DashboardRead, Permission.ServersRead, Permission.SourcesRead, Permission.PoolsRead,
+        Permission.SignedIn, Permission.DashboardRead, Permission.ServersRead, Permission.ConnectionsRead, Permission.SourcesRead, Permission.PoolsRead,
         Permission.RepositoriesRead, Permission.JobsRead, Permission.OperationsRead, Permission.BackupsRead,
     ];
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using BackupApi.Catalogs;
+using BackupApi.Connections;
 using BackupApi.Engines;
 using BackupApi.PoolTypes;
 using BackupApi.SourceTypes;
@@ -16,6 +17,7 @@ public sealed class CatalogTests
     {
         catalog.Engines.Select(member => member.GetType()).ShouldBe(Implementations<IEngine>(), ignoreOrder: true);
         catalog.SourceTypes.Select(member => member.GetType()).ShouldBe(Implementations<ISourceType>(), ignoreOrder: true);
+        catalog.ConnectionTypes.Select(member => member.GetType()).ShouldBe(Implementations<IConnectionType>(), ignoreOrder: true);
         catalog.PoolTypes.Select(member => member.SettingsType).ShouldBe(Implementations<IPoolType>().Where(type => type != typeof(BoundedPool)).Select(type => ((IPoolType)Activator.CreateInstance(type)!).SettingsType), ignoreOrder: true);
         catalog.PoolTypes.ShouldAllBe(member => member is BoundedPool);
     }
@@ -23,8 +25,8 @@ public sealed class CatalogTests
     [Fact]
     public void Describes_every_setting_with_a_label_and_a_known_kind()
     {
-        string[] kinds = ["text", "number", "boolean", "text_list", "path", "path_list", "choice"];
-        foreach (var property in catalog.SourceTypes.Select(t => t.SettingsType).Concat(catalog.PoolTypes.Select(t => t.SettingsType)).SelectMany(t => t.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance)).Where(p => p.Name != "EqualityContract"))
+        string[] kinds = ["text", "number", "boolean", "text_list", "path", "path_list", "choice", "multiline", "connection", "database_list", "host_key"];
+        foreach (var property in catalog.SourceTypes.Select(t => t.SettingsType).Concat(catalog.ConnectionTypes.Select(t => t.SettingsType)).Concat(catalog.PoolTypes.Select(t => t.SettingsType)).SelectMany(t => t.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance)).Where(p => p.Name != "EqualityContract"))
         {
             var field = property.GetCustomAttribute<FieldAttribute>().ShouldNotBeNull(property.Name);
             field.Label.ShouldNotBeEmpty();

@@ -13,6 +13,8 @@ internal static class DeleteServer
     private const string UsesSql = """
         select 'source' as type, id, name from sources where workspace_id = @WorkspaceId and server_id = @Id
         union all
+        select 'connection', id, name from connections where workspace_id = @WorkspaceId and server_id = @Id
+        union all
         select 'server', id, name from servers where workspace_id = @WorkspaceId and jump_server_id = @Id
         union all
         select 'operation', id, title from operations where workspace_id = @WorkspaceId and server_id = @Id and status in ('pending', 'running', 'paused')
@@ -21,7 +23,7 @@ internal static class DeleteServer
 
     private const string Sql = "delete from servers where workspace_id = @WorkspaceId and id = @Id";
 
-    /// <summary>Forgets a server and our key to it. Backups of it stay. Refused while a source, another server or a running operation needs it.</summary>
+    /// <summary>Forgets a server and our key to it. Backups of it stay. Refused while a source, a connection, another server or a running operation needs it.</summary>
     internal static async Task<NoContent> HandleAsync(Guid id, TenantDatabase database, Caller caller, AuditTrail audit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

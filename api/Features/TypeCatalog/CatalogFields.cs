@@ -22,8 +22,11 @@ internal static class CatalogFields
         var value = defaults(property);
         return new CatalogField(
             JsonNamingPolicy.CamelCase.ConvertName(property.Name), field.Label, field.Help, field.Placeholder, EnumText.Parse<CatalogFieldKind>(field.Kind), field.Secret, field.Required,
-            field.Advanced, value is null ? null : JsonSerializer.SerializeToElement(value, JsonSerializerOptions.Web), [.. field.Options.Select(Option)]);
+            field.Advanced, value is null ? null : JsonSerializer.SerializeToElement(value, JsonText.Options), [.. field.Options.Select(Option)],
+            Condition(field.ShowWhen));
     }
+
+    private static CatalogShowWhen? Condition(string text) => text.Split('=', 2) is [var field, var values] ? new CatalogShowWhen(field, values.Split(',')) : null;
 
     private static CatalogOption Option(string text)
     {

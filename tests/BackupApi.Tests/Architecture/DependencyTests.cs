@@ -5,7 +5,7 @@ namespace BackupApi.Tests.Architecture;
 /// <summary>Holds the table of README, "Architecture": which folder of api/ may use which.</summary>
 public sealed partial class DependencyTests
 {
-    private static readonly string[] Adapters = ["Engines", "SourceTypes", "PoolTypes", "Snapshots", "Channels"];
+    private static readonly string[] Adapters = ["Engines", "Connections", "SourceTypes", "PoolTypes", "Snapshots", "Channels"];
 
     // A folder that is not named here (the composition at the root, Inventory) may use everything.
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -19,11 +19,12 @@ public sealed partial class DependencyTests
         ["Security"] = ["Data", "Problems"],
         ["OpenApi"] = ["Data", "Security", "Problems"],
         ["Telemetry"] = ["Orchestration", "Data", "Security", "Problems"],
-        ["Problems"] = ["Engines", "SourceTypes", "Storage", "Hosts", "Data"], // it turns their exceptions into problem details
+        ["Problems"] = ["Engines", "Connections", "SourceTypes", "Storage", "Hosts", "Data"], // it turns their exceptions into problem details
         ["Retention"] = [],
         ["Storage"] = ["Hosts", "Processes", "Problems"],
         ["Engines"] = ["Storage", "Hosts", "Processes", "Catalogs", "Problems"],
-        ["SourceTypes"] = ["Hosts", "Processes", "Catalogs", "Problems"],
+        ["Connections"] = ["Hosts", "Processes", "Catalogs", "Problems"],
+        ["SourceTypes"] = ["Connections", "Hosts", "Processes", "Catalogs", "Problems"],
         ["PoolTypes"] = ["Storage", "Hosts", "Processes", "Catalogs", "Problems"],
     };
 

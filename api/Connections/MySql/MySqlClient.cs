@@ -1,0 +1,70 @@
+using System.Text;
+using BackupApi.Hosts;
+using BackupApi.Problems;
+using BackupApi.Processes;
+
+namespace BackupApi.Connections.MySql;
+
+/// <summary>Runs the clients of one server with the connection's settings. The password reaches them as an option file on descriptor 3 and nowhere else.</summary>
+internal sealed class MySqlClient(IHost host, MySqlConnectionSettings settings, MySqlTools tools, Guid? operation)
+{
+    public IHost Host => host;
+
+    public MySqlTools Tools => tools;
+
+    /// <summary>Throws <see cref="ConnectionException"/> (tool_missing).</summary>
+    public static async Task<MySqlClient> OpenAsync(IHost host, MySqlConnectionSettings settings, Guid? operation, CancellationToken cancellationToken) =>
+        new(host, settings, await MySqlTools.FindAsync(host, cancellationToken), operation);
+
+    /// <summary>A client program with what signs it in standing first, as it must.</summary>
+    public CommandLine Command(string program, params IEnumerable<string> arguments) => Signed(program, [], arguments);
+
+    /// <summary>A shell script that finds the program and its sign-in in "$@", what comes before them as the script wants it.</summary>
+    public CommandLine Script(string script, IEnumerable<string> before, string program, params IEnumerable<string> arguments) => Signed(program, ["sh", "-c", script, "sh", .. before], arguments);
+
+    private CommandLine Signed(string program, string[] before, IEnumerable<string> arguments)
+    {
+        var inFile = settings.AuthMethod == MySqlAuthMethod.OptionFile;
+        string[] words = [.. before, program, inFile ? $"--defaults-file={settings.OptionFile}" : "--defaults-file=/dev/fd/3", .. arguments];
+        var command = new CommandLine(words[0], words[1..]) { AsRoot = settings.AuthMethod != MySqlAuthMethod.Password || settings.KeyFile is not null, Operation = operation };
+        return inFile ? command : SecretPipe.Give(command, MySqlOptions.Write(settings, tools.IsMariaDb));
+    }
+
+    /// <summary>Rows of one or more statements, each field as text, NULL as "NULL". Throws <see cref="ConnectionException"/>.</summary>
+    public async Task<IReadOnlyList<string[]>> AskAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = Command(tools.Client, "--batch", "--skip-column-names", "--default-character-set=utf8mb4", "--connect-timeout=15", "--binary-mode");
+        // Over standard input, where nobody sees it in a list of processes.
+        var result = await host.RunAsync(command, sql + ";\n", cancellationToken);
+        if (!result.Succeeded) throw MySqlErrors.Of(host.Name, result.StandardError);
+        return [.. result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t').Select(Plain).ToArray())];
+    }
+
+    /// <summary>Signs in, and refuses a session in clear where the settings want it encrypted. Answers "user@host" and the version.</summary>
+    public async Task<(string User, string Version)> SignInAsync(CancellationToken cancellationToken)
+    {
+        var rows = await AskAsync("select current_user(), version(); show session status like 'Ssl_cipher'", cancellationToken);
+        var isClear = rows.Count < 2 || rows[1].ElementAtOrDefault(1) is null or "" or "NULL";
+        if (isClear && settings is { AuthMethod: MySqlAuthMethod.Password, Tls: >= TlsMode.Required })
+            throw new ConnectionException(ProblemCodes.ServiceUnreachable, $"The database on {host.Name} does not encrypt the connection.", "Set up TLS on the database's server, or choose another encryption setting.");
+        return (rows[0][0], rows[0][1]);
+    }
+
+    private static string Plain(string field)
+    {
+        if (!field.Contains('\\')) return field;
+        var text = new StringBuilder(field.Length);
+        for (var i = 0; i < field.Length; i++)
+            text.Append(field[i] != '\\' || i + 1 == field.Length ? field[i] : field[++i] switch { 'n' => '\n', 't' => '\t', '0' => '\0', var other => other });
+        return text.ToString();
+    }
+}
+
+/// <summary>Names and texts in SQL.</summary>
+internal static class MySqlText
+{
+    public static string Name(string name) => $"`{name.Replace("`", "``")}`";
+
+    // Without backslashes, which some servers take as they are (NO_BACKSLASH_ESCAPES): the text as hexadecimal bytes.
+    public static string Text(string text) => text.Length == 0 ? "''" : $"convert(0x{Convert.ToHexString(Encoding.UTF8.GetBytes(text))} using utf8mb4)";
+}

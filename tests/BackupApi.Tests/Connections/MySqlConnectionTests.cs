@@ -1,0 +1,102 @@
+using System.Text.Json;
+using BackupApi.Connections;
+using BackupApi.Hosts;
+using BackupApi.Tests.Engines;
+using BackupApi.Tests.Lab;
+
+namespace BackupApi.Tests.Connections;
+
+public sealed class MySqlConnectionTests : IAsyncLifetime
+{
+    private const string Password = "p\"a#s \\n '$(id) ü;";
+
+    private readonly MySqlConnection type = new();
+    private MariaDbLab lab = null!;
+
+    public async Task InitializeAsync() => lab = await MariaDbLab.StartAsync();
+
+    public async Task DisposeAsync() => await lab.DisposeAsync();
+
+    private static JsonElement Json(ConnectionSettings settings) => JsonSerializer.SerializeToElement(settings, ConnectionJson.Options);
+
+    private MySqlConnectionSettings ByPassword(string user = "backup", string password = Password) => new() { Host = "127.0.0.1", Port = lab.Port, Username = user, Password = password };
+
+    private async Task<IReadOnlyList<TestStep>> TestAsync(MySqlConnectionSettings settings)
+    {
+        type.Validate(Json(settings)).ShouldBeEmpty();
+        return await type.TestAsync(new LocalHosts().Open(), Json(settings), default);
+    }
+
+    [Fact]
+    public async Task Signs_in_with_a_password_of_any_letters_over_the_network_and_the_socket()
+    {
+        lab.Sql($"create user backup@'%' identified by '{Password.Replace("\\", "\\\\").Replace("'", "''")}'; grant all on *.* to backup@'%'");
+        foreach (var settings in new[] { ByPassword(), ByPassword() with { Host = null, Socket = lab.Socket } })
+        {
+            var steps = await TestAsync(settings);
+            steps.Select(step => step.Name).ShouldBe(["tool", "reach", "database_sign_in", "version", "privileges"]);
+            steps.ShouldAllBe(step => step.Status == TestStepStatus.Passed);
+            steps[3].Detail.ShouldContain("MariaDB");
+        }
+    }
+
+    [Fact]
+    public async Task Tells_a_wrong_password_from_a_server_that_is_away()
+    {
+        lab.Sql("create user backup@'%' identified by 'right'");
+        var refused = await TestAsync(ByPassword(password: "wrong"));
+        refused.Single(step => step.Status == TestStepStatus.Failed).ShouldSatisfyAllConditions(step => step.Name.ShouldBe("database_sign_in"), step => step.Code.ShouldBe("service_credentials_refused"));
+        refused.ShouldAllBe(step => !step.Detail.Contains("wrong'") && !(step.Hint ?? "").Contains("wrong'"));
+        var away = await TestAsync(ByPassword() with { Port = SshLab.FreePort() });
+        away.Single(step => step.Status == TestStepStatus.Failed).ShouldSatisfyAllConditions(step => step.Name.ShouldBe("reach"), step => step.Code.ShouldBe("service_unreachable"));
+        away.Count(step => step.Status == TestStepStatus.Skipped).ShouldBe(3);
+        var file = await TestAsync(new() { AuthMethod = MySqlAuthMethod.OptionFile, OptionFile = "/no/such file" });
+        file.Single(step => step.Status == TestStepStatus.Failed).Code.ShouldBe("path_missing");
+    }
+
+    [Fact]
+    public async Task Refuses_to_talk_in_clear_where_the_settings_want_encryption()
+    {
+        lab.Sql("create user backup@'%' identified by 'right'");
+        var steps = await TestAsync(ByPassword(password: "right") with { Tls = TlsMode.Required });
+        steps.Single(step => step.Status == TestStepStatus.Failed).Detail.ShouldContain("does not encrypt");
+    }
+
+    [Fact]
+    public async Task Says_what_the_user_may_not_do()
+    {
+        lab.Sql("create user backup@'%' identified by 'right'; grant select on *.* to backup@'%'");
+        var steps = await TestAsync(ByPassword(password: "right"));
+        steps[^1].Status.ShouldBe(TestStepStatus.Warning);
+        steps[^1].Detail.ShouldContain("SHOW VIEW, TRIGGER, EVENT, LOCK TABLES");
+    }
+
+    [Fact]
+    public async Task Lists_databases_of_any_name_with_sizes_and_tables_that_no_transaction_covers()
+    {
+        foreach (var name in DatabaseNames.Hostile) lab.Sql($"create database `{name.Replace("`", "``")}`");
+        lab.Sql("create table plain(id int) engine=InnoDB; create table old(id int) engine=MyISAM; create view v as select * from plain; insert into plain select seq from seq_1_to_1000", DatabaseNames.Hostile[0]);
+        var found = await type.ListDatabasesAsync(new LocalHosts().Open(), Json(new MySqlConnectionSettings { AuthMethod = MySqlAuthMethod.Socket, Socket = lab.Socket }), default);
+        found.Select(database => database.Name).ShouldBe(DatabaseNames.Hostile.Order(StringComparer.Ordinal));
+        var filled = found.Single(database => database.Name == DatabaseNames.Hostile[0]);
+        filled.Tables.ShouldBe(2);
+        filled.Bytes!.Value.ShouldBeGreaterThan(1000);
+        filled.Warnings.Single().ShouldContain("old (MyISAM)");
+    }
+
+    [Fact]
+    public async Task Reads_an_option_file_on_the_server()
+    {
+        lab.Sql("create user backup@'%' identified by 'right'; grant all on *.* to backup@'%'");
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.cnf");
+        File.WriteAllText(file, $"[client]\nuser=backup\npassword=right\nhost=127.0.0.1\nport={lab.Port}\n");
+        try
+        {
+            (await TestAsync(new() { AuthMethod = MySqlAuthMethod.OptionFile, OptionFile = file })).ShouldAllBe(step => step.Status == TestStepStatus.Passed);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

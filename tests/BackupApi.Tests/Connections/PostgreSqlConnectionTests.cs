@@ -1,0 +1,73 @@
+using System.Text.Json;
+using BackupApi.Connections;
+using BackupApi.Hosts;
+using BackupApi.Tests.Engines;
+using BackupApi.Tests.Lab;
+
+namespace BackupApi.Tests.Connections;
+
+public sealed class PostgreSqlConnectionTests : IAsyncLifetime
+{
+    private const string Password = "p\"a#s \\n '$(id) ü;";
+
+    private readonly PostgreSqlConnection type = new();
+    private PostgresLab lab = null!;
+
+    public async Task InitializeAsync() => lab = await PostgresLab.StartAsync();
+
+    public async Task DisposeAsync() => await lab.DisposeAsync();
+
+    private static JsonElement Json(ConnectionSettings settings) => JsonSerializer.SerializeToElement(settings, ConnectionJson.Options);
+
+    private PostgreSqlConnectionSettings ByPassword(string password = Password) => new() { Host = "127.0.0.1", Port = lab.Port, Username = "backup", Password = password };
+
+    private PostgreSqlConnectionSettings AsPeer() => new() { AuthMethod = PostgreSqlAuthMethod.Peer, Port = lab.Port, SocketFolder = lab.Folder, SystemUser = PostgresLab.User };
+
+    private async Task<IReadOnlyList<TestStep>> TestAsync(PostgreSqlConnectionSettings settings)
+    {
+        type.Validate(Json(settings)).ShouldBeEmpty();
+        return await type.TestAsync(new LocalHosts().Open(), Json(settings), default);
+    }
+
+    [Fact]
+    public async Task Signs_in_with_a_password_of_any_letters_and_as_a_user_of_the_system()
+    {
+        lab.Sql($"create role backup superuser login password '{Password.Replace("'", "''")}'");
+        foreach (var settings in new[] { ByPassword(), AsPeer() })
+        {
+            var steps = await TestAsync(settings);
+            steps.Select(step => step.Name).ShouldBe(["tool", "reach", "database_sign_in", "version", "privileges"]);
+            steps.ShouldAllBe(step => step.Status == TestStepStatus.Passed);
+        }
+    }
+
+    [Fact]
+    public async Task Tells_a_wrong_password_from_a_server_that_is_away_and_what_the_user_may_not_do()
+    {
+        lab.Sql("create role backup login password 'right'");
+        (await TestAsync(ByPassword("right")))[^1].ShouldSatisfyAllConditions(step => step.Status.ShouldBe(TestStepStatus.Warning), step => step.Hint!.ShouldContain("pg_read_all_data"));
+        (await TestAsync(ByPassword("wrong"))).Single(step => step.Status == TestStepStatus.Failed)
+            .ShouldSatisfyAllConditions(step => step.Name.ShouldBe("database_sign_in"), step => step.Code.ShouldBe("service_credentials_refused"));
+        (await TestAsync(ByPassword() with { MaintenanceDatabase = "none", Password = "right" })).Single(step => step.Status == TestStepStatus.Failed).Code.ShouldBe("database_missing");
+        lab.Stop();
+        (await TestAsync(ByPassword("right"))).Single(step => step.Status == TestStepStatus.Failed)
+            .ShouldSatisfyAllConditions(step => step.Name.ShouldBe("reach"), step => step.Code.ShouldBe("service_unreachable"));
+    }
+
+    [Fact]
+    public async Task Refuses_to_talk_in_clear_where_the_settings_want_encryption()
+    {
+        lab.Sql("create role backup login password 'right'");
+        (await TestAsync(ByPassword("right") with { Tls = TlsMode.Required })).Single(step => step.Status == TestStepStatus.Failed).Detail.ShouldContain("encrypted");
+    }
+
+    [Fact]
+    public async Task Lists_databases_of_any_name_without_templates()
+    {
+        foreach (var name in DatabaseNames.Hostile) lab.Sql($"create database \"{name.Replace("\"", "\"\"")}\"");
+        lab.Sql("alter database \"..\" allow_connections false");
+        var found = await type.ListDatabasesAsync(new LocalHosts().Open(), Json(AsPeer()), default);
+        found.Select(database => database.Name).ShouldBe(DatabaseNames.Hostile.Except([".."]).Append("postgres").Order(StringComparer.Ordinal), ignoreOrder: true);
+        found.ShouldAllBe(database => database.Bytes > 1000);
+    }
+}
