@@ -20,6 +20,8 @@ public sealed class WorkspaceIsolationTests(ApiFixture api)
         var rows = await Rows.AddAsync(api, workspace);
         var job = Guid.CreateVersion7();
         await api.ExecuteAsync("insert into jobs (id, workspace_id, name) values (@job, @workspace, 'theirs')", new { job, workspace });
+        var connection = Guid.CreateVersion7();
+        await api.ExecuteAsync("insert into connections (id, workspace_id, server_id, name, type, settings) values (@connection, @workspace, @ServerId, 'theirs', 'mysql', '{\"type\":\"mysql\"}')", new { connection, workspace, rows.ServerId });
         var operation = await rows.AddOperationAsync(api, "failed", 1, job);
         var backup = await rows.AddBackupAsync(api, 1);
         var restore = Guid.CreateVersion7();
@@ -29,7 +31,7 @@ public sealed class WorkspaceIsolationTests(ApiFixture api)
         return new Dictionary<string, Guid>
         {
             ["servers"] = rows.ServerId, ["sources"] = rows.SourceId, ["storage-pools"] = rows.PoolId, ["backup-destinations"] = rows.PoolId, ["repositories"] = rows.RepositoryId,
-            ["jobs"] = job, ["operations"] = operation, ["backups"] = backup, ["restores"] = restore, ["api-tokens"] = token.GetProperty("apiToken").GetProperty("id").GetGuid(),
+            ["connections"] = connection, ["jobs"] = job, ["operations"] = operation, ["backups"] = backup, ["restores"] = restore, ["api-tokens"] = token.GetProperty("apiToken").GetProperty("id").GetGuid(),
         };
     }
 

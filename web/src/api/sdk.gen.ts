@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptHostKeyData, AcceptHostKeyErrors, AcceptHostKeyResponses, BrowseServerFoldersData, BrowseServerFoldersErrors, BrowseServerFoldersResponses, CancelOperationData, CancelOperationErrors, CancelOperationResponses, CheckRepositoryData, CheckRepositoryErrors, CheckRepositoryResponses, CheckRestoreData, CheckRestoreErrors, CheckRestoreResponses, CreateApiTokenData, CreateApiTokenErrors, CreateApiTokenResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateRepositoryData, CreateRepositoryErrors, CreateRepositoryResponses, CreateServerData, CreateServerErrors, CreateServerResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStoragePoolData, CreateStoragePoolErrors, CreateStoragePoolResponses, DeleteBackupData, DeleteBackupErrors, DeleteBackupResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteRepositoryData, DeleteRepositoryErrors, DeleteRepositoryResponses, DeleteServerData, DeleteServerErrors, DeleteServerResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStoragePoolData, DeleteStoragePoolErrors, DeleteStoragePoolResponses, DetectServerData, DetectServerErrors, DetectServerResponses, DownloadBackupFilesData, DownloadBackupFilesErrors, DownloadBackupFilesResponses, DownloadOperationLogData, DownloadOperationLogErrors, DownloadOperationLogResponses, ExportRecoveryKitData, ExportRecoveryKitErrors, ExportRecoveryKitResponses, GetBackupData, GetBackupErrors, GetBackupResponses, GetBackupTimelineData, GetBackupTimelineErrors, GetBackupTimelineResponses, GetCatalogData, GetCatalogErrors, GetCatalogResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetJobData, GetJobErrors, GetJobResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetMeData, GetMeErrors, GetMeResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetOperationData, GetOperationErrors, GetOperationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRepositoryData, GetRepositoryErrors, GetRepositoryResponses, GetRestoreData, GetRestoreErrors, GetRestoreResponses, GetServerData, GetServerErrors, GetServerResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStoragePoolData, GetStoragePoolErrors, GetStoragePoolResponses, GetStoragePoolUsageData, GetStoragePoolUsageErrors, GetStoragePoolUsageResponses, ImportRepositoryData, ImportRepositoryErrors, ImportRepositoryResponses, InstallServerKeyData, InstallServerKeyErrors, InstallServerKeyResponses, ListApiTokensData, ListApiTokensErrors, ListApiTokensResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListBackupFilesData, ListBackupFilesErrors, ListBackupFilesResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListImportableRepositoriesData, ListImportableRepositoriesErrors, ListImportableRepositoriesResponses, ListJobRunsData, ListJobRunsErrors, ListJobRunsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOperationLogsData, ListOperationLogsErrors, ListOperationLogsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListRepositoriesData, ListRepositoriesErrors, ListRepositoriesResponses, ListRestoresData, ListRestoresErrors, ListRestoresResponses, ListServersData, ListServersErrors, ListServersResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoragePoolsData, ListStoragePoolsErrors, ListStoragePoolsResponses, MeasureBackupSelectionData, MeasureBackupSelectionErrors, MeasureBackupSelectionResponses, PauseOperationData, PauseOperationErrors, PauseOperationResponses, PreviewSourceData, PreviewSourceErrors, PreviewSourceResponses, RefreshRepositoryData, RefreshRepositoryErrors, RefreshRepositoryResponses, RestoreBackupData, RestoreBackupErrors, RestoreBackupResponses, ResumeOperationData, ResumeOperationErrors, ResumeOperationResponses, RetryOperationData, RetryOperationErrors, RetryOperationResponses, RevokeApiTokenData, RevokeApiTokenErrors, RevokeApiTokenResponses, RunJobData, RunJobErrors, RunJobResponses, ScanHostKeyData, ScanHostKeyErrors, ScanHostKeyResponses, SearchData, SearchErrors, SearchResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestRepositoryNameData, SuggestRepositoryNameErrors, SuggestRepositoryNameResponses, TestServerData, TestServerErrors, TestServerResponses, TestSourceData, TestSourceErrors, TestSourceResponses, TestStoragePoolData, TestStoragePoolErrors, TestStoragePoolResponses, TestStoragePoolSettingsData, TestStoragePoolSettingsErrors, TestStoragePoolSettingsResponses, UpdateJobData, UpdateJobErrors, UpdateJobResponses, UpdateRepositoryData, UpdateRepositoryErrors, UpdateRepositoryResponses, UpdateServerData, UpdateServerErrors, UpdateServerResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStoragePoolData, UpdateStoragePoolErrors, UpdateStoragePoolResponses, VerifyAuditTrailData, VerifyAuditTrailErrors, VerifyAuditTrailResponses } from './types.gen';
+import type { AcceptHostKeyData, AcceptHostKeyErrors, AcceptHostKeyResponses, BrowseServerFoldersData, BrowseServerFoldersErrors, BrowseServerFoldersResponses, CancelOperationData, CancelOperationErrors, CancelOperationResponses, CheckRepositoryData, CheckRepositoryErrors, CheckRepositoryResponses, CheckRestoreData, CheckRestoreErrors, CheckRestoreResponses, CreateApiTokenData, CreateApiTokenErrors, CreateApiTokenResponses, CreateConnectionData, CreateConnectionErrors, CreateConnectionResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateRepositoryData, CreateRepositoryErrors, CreateRepositoryResponses, CreateServerData, CreateServerErrors, CreateServerResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStoragePoolData, CreateStoragePoolErrors, CreateStoragePoolResponses, DeleteBackupData, DeleteBackupErrors, DeleteBackupResponses, DeleteConnectionData, DeleteConnectionErrors, DeleteConnectionResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteRepositoryData, DeleteRepositoryErrors, DeleteRepositoryResponses, DeleteServerData, DeleteServerErrors, DeleteServerResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStoragePoolData, DeleteStoragePoolErrors, DeleteStoragePoolResponses, DetectConnectionsData, DetectConnectionsErrors, DetectConnectionsResponses, DetectServerData, DetectServerErrors, DetectServerResponses, DownloadBackupFilesData, DownloadBackupFilesErrors, DownloadBackupFilesResponses, DownloadOperationLogData, DownloadOperationLogErrors, DownloadOperationLogResponses, ExportRecoveryKitData, ExportRecoveryKitErrors, ExportRecoveryKitResponses, GetBackupData, GetBackupErrors, GetBackupResponses, GetBackupTimelineData, GetBackupTimelineErrors, GetBackupTimelineResponses, GetCatalogData, GetCatalogErrors, GetCatalogResponses, GetConnectionData, GetConnectionErrors, GetConnectionResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetJobData, GetJobErrors, GetJobResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetMeData, GetMeErrors, GetMeResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetOperationData, GetOperationErrors, GetOperationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRepositoryData, GetRepositoryErrors, GetRepositoryResponses, GetRestoreData, GetRestoreErrors, GetRestoreResponses, GetServerData, GetServerErrors, GetServerResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStoragePoolData, GetStoragePoolErrors, GetStoragePoolResponses, GetStoragePoolUsageData, GetStoragePoolUsageErrors, GetStoragePoolUsageResponses, ImportRepositoryData, ImportRepositoryErrors, ImportRepositoryResponses, InstallServerKeyData, InstallServerKeyErrors, InstallServerKeyResponses, ListApiTokensData, ListApiTokensErrors, ListApiTokensResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListBackupFilesData, ListBackupFilesErrors, ListBackupFilesResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListConnectionDatabasesData, ListConnectionDatabasesErrors, ListConnectionDatabasesResponses, ListConnectionsData, ListConnectionsErrors, ListConnectionsResponses, ListImportableRepositoriesData, ListImportableRepositoriesErrors, ListImportableRepositoriesResponses, ListJobRunsData, ListJobRunsErrors, ListJobRunsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOperationLogsData, ListOperationLogsErrors, ListOperationLogsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListRepositoriesData, ListRepositoriesErrors, ListRepositoriesResponses, ListRestoresData, ListRestoresErrors, ListRestoresResponses, ListServersData, ListServersErrors, ListServersResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoragePoolsData, ListStoragePoolsErrors, ListStoragePoolsResponses, MeasureBackupSelectionData, MeasureBackupSelectionErrors, MeasureBackupSelectionResponses, PauseOperationData, PauseOperationErrors, PauseOperationResponses, PreviewSourceData, PreviewSourceErrors, PreviewSourceResponses, RefreshRepositoryData, RefreshRepositoryErrors, RefreshRepositoryResponses, RestoreBackupData, RestoreBackupErrors, RestoreBackupResponses, ResumeOperationData, ResumeOperationErrors, ResumeOperationResponses, RetryOperationData, RetryOperationErrors, RetryOperationResponses, RevokeApiTokenData, RevokeApiTokenErrors, RevokeApiTokenResponses, RunJobData, RunJobErrors, RunJobResponses, ScanHostKeyData, ScanHostKeyErrors, ScanHostKeyResponses, SearchData, SearchErrors, SearchResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestRepositoryNameData, SuggestRepositoryNameErrors, SuggestRepositoryNameResponses, TestConnectionData, TestConnectionErrors, TestConnectionResponses, TestConnectionSettingsData, TestConnectionSettingsErrors, TestConnectionSettingsResponses, TestServerData, TestServerErrors, TestServerResponses, TestSourceData, TestSourceErrors, TestSourceResponses, TestStoragePoolData, TestStoragePoolErrors, TestStoragePoolResponses, TestStoragePoolSettingsData, TestStoragePoolSettingsErrors, TestStoragePoolSettingsResponses, UpdateConnectionData, UpdateConnectionErrors, UpdateConnectionResponses, UpdateJobData, UpdateJobErrors, UpdateJobResponses, UpdateRepositoryData, UpdateRepositoryErrors, UpdateRepositoryResponses, UpdateServerData, UpdateServerErrors, UpdateServerResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStoragePoolData, UpdateStoragePoolErrors, UpdateStoragePoolResponses, VerifyAuditTrailData, VerifyAuditTrailErrors, VerifyAuditTrailResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -103,7 +103,7 @@ export const getMe = <ThrowOnError extends boolean = false>(options?: Options<Ge
 });
 
 /**
- * Describes every type of source, pool, engine and operation.
+ * Describes every type of source, connection, pool, engine and operation.
  *
  * With the fields of their settings, from which forms are made.
  *
@@ -237,7 +237,7 @@ export const scanHostKey = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Forgets a server and our key to it. Backups of it stay. Refused while a source, another server or a running operation needs it.
+ * Forgets a server and our key to it. Backups of it stay. Refused while a source, a connection, another server or a running operation needs it.
  *
  * Permission: `servers_write`.
  */
@@ -450,6 +450,157 @@ export const verifyAuditTrail = <ThrowOnError extends boolean = false>(options?:
             type: 'apiKey'
         }],
     url: '/api/v1/audit-events/verification',
+    ...options
+});
+
+/**
+ * The workspace's connections, newest first.
+ *
+ * Permission: `connections_read`.
+ */
+export const listConnections = <ThrowOnError extends boolean = false>(options?: Options<ListConnectionsData, ThrowOnError>) => (options?.client ?? client).get<ListConnectionsResponses, ListConnectionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/connections',
+    ...options
+});
+
+/**
+ * Tests how a service is reached and keeps it as a connection of its server.
+ *
+ * Permission: `connections_write`.
+ */
+export const createConnection = <ThrowOnError extends boolean = false>(options: Options<CreateConnectionData, ThrowOnError>) => (options.client ?? client).post<CreateConnectionResponses, CreateConnectionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/connections',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Tries settings before they are saved: the tool on the server, reach, sign-in, version, what the user may do.
+ *
+ * Permission: `connections_write`.
+ */
+export const testConnectionSettings = <ThrowOnError extends boolean = false>(options: Options<TestConnectionSettingsData, ThrowOnError>) => (options.client ?? client).post<TestConnectionSettingsResponses, TestConnectionSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/connections/test',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Finds ways to sign in to the databases of a server that need no password from a person. What files hold stays on the server.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const detectConnections = <ThrowOnError extends boolean = false>(options: Options<DetectConnectionsData, ThrowOnError>) => (options.client ?? client).post<DetectConnectionsResponses, DetectConnectionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/connections/detect',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Forgets a connection that no source uses.
+ *
+ * Permission: `connections_write`.
+ */
+export const deleteConnection = <ThrowOnError extends boolean = false>(options: Options<DeleteConnectionData, ThrowOnError>) => (options.client ?? client).delete<DeleteConnectionResponses, DeleteConnectionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/connections/{id}',
+    ...options
+});
+
+/**
+ * One connection.
+ *
+ * Permission: `connections_read`.
+ */
+export const getConnection = <ThrowOnError extends boolean = false>(options: Options<GetConnectionData, ThrowOnError>) => (options.client ?? client).get<GetConnectionResponses, GetConnectionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/connections/{id}',
+    ...options
+});
+
+/**
+ * Changes a connection as a whole, after testing it.
+ *
+ * Permission: `connections_write`.
+ */
+export const updateConnection = <ThrowOnError extends boolean = false>(options: Options<UpdateConnectionData, ThrowOnError>) => (options.client ?? client).put<UpdateConnectionResponses, UpdateConnectionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/connections/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Tests a connection now and writes down what was found.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const testConnection = <ThrowOnError extends boolean = false>(options: Options<TestConnectionData, ThrowOnError>) => (options.client ?? client).post<TestConnectionResponses, TestConnectionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/connections/{id}/test',
+    ...options
+});
+
+/**
+ * The databases that the connection shows, without those of the system.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const listConnectionDatabases = <ThrowOnError extends boolean = false>(options: Options<ListConnectionDatabasesData, ThrowOnError>) => (options.client ?? client).get<ListConnectionDatabasesResponses, ListConnectionDatabasesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/connections/{id}/databases',
     ...options
 });
 

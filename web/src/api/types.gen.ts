@@ -243,6 +243,7 @@ export type BackupTimeline = {
  */
 export type Catalog = {
     sourceTypes: Array<CatalogType>;
+    connectionTypes: Array<CatalogType>;
     poolTypes: Array<CatalogType>;
     engines: Array<CatalogEngine>;
     operationKinds: Array<CatalogOperationKind>;
@@ -291,9 +292,14 @@ export type CatalogField = {
     advanced: boolean;
     default: null | JsonElement;
     options: Array<CatalogOption>;
+    showWhen: null | CatalogShowWhen;
 };
 
-export type CatalogFieldKind = 'text' | 'number' | 'boolean' | 'text_list' | 'path' | 'path_list' | 'choice';
+/**
+ * connection: the id of a connection of the type's connectionType on the source's server. database_list: databases of the connection in `connectionId`, as
+ * listConnectionDatabases names them. multiline: keys and certificates. host_key: what scanHostKey offers for the form's address and port, confirmed by a person.
+ */
+export type CatalogFieldKind = 'text' | 'number' | 'boolean' | 'text_list' | 'path' | 'path_list' | 'choice' | 'multiline' | 'connection' | 'database_list' | 'host_key';
 
 /**
  * Something that can run.
@@ -313,7 +319,15 @@ export type CatalogOption = {
 };
 
 /**
- * A type of source or storage pool.
+ * The field is of use only while another one of the same form has one of these values.
+ */
+export type CatalogShowWhen = {
+    field: string;
+    values: Array<string>;
+};
+
+/**
+ * A type of source, connection or storage pool.
  */
 export type CatalogType = {
     /**
@@ -326,6 +340,10 @@ export type CatalogType = {
      * For a pool: engines whose repositories can live there.
      */
     engines: null | Array<string>;
+    /**
+     * For a source: the type of connection that its member `connectionId` names; null when it needs none.
+     */
+    connectionType: null | string;
     fields: Array<CatalogField>;
 };
 
@@ -344,6 +362,142 @@ export type Choice = {
     needsPassphrase: boolean;
 };
 
+export type ConnectionDatabases = {
+    items: Array<DatabaseInfo>;
+};
+
+/**
+ * How a service on a server is reached and signed in to.
+ */
+export type ConnectionResponse = {
+    id: string;
+    name: string;
+    serverId: string;
+    serverName: string;
+    type: string;
+    /**
+     * Without secrets.
+     */
+    settings: ConnectionSettings;
+    /**
+     * Names of the settings that are secret and stored.
+     */
+    secretsSet: Array<string>;
+    /**
+     * What forms choose first on its server for its type; at most one is.
+     */
+    isDefault: boolean;
+    status: ConnectionStatus;
+    lastTest: null | ConnectionTest;
+    lastTestedAt: null | string;
+    tags: Array<string>;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    usedBySources: Array<ConnectionUse>;
+};
+
+/**
+ * How a service is reached and signed in to. The member `type` says which kind it is.
+ */
+export type ConnectionSettings = ({
+    type: 'mysql';
+} & ConnectionSettingsMySqlConnectionSettings) | ({
+    type: 'postgresql';
+} & ConnectionSettingsPostgreSqlConnectionSettings);
+
+/**
+ * A MySQL or MariaDB server, as seen from the machine that it is backed up on.
+ */
+export type ConnectionSettingsMySqlConnectionSettings = {
+    type?: 'mysql';
+    authMethod?: MySqlAuthMethod;
+    /**
+     * As the server to back up sees it. Null: by the socket.
+     */
+    host?: null | string;
+    /**
+     * 3306 when absent.
+     */
+    port?: null | number;
+    username?: null | string;
+    /**
+     * Write-only.
+     */
+    password?: null | string;
+    /**
+     * Path on the server; what the client has built in when absent.
+     */
+    socket?: null | string;
+    /**
+     * Path on the server, read there as root where the server has sudo.
+     */
+    optionFile?: null | string;
+    tls?: TlsMode;
+    caFile?: null | string;
+    certificateFile?: null | string;
+    keyFile?: null | string;
+};
+
+/**
+ * A PostgreSQL cluster, as seen from the machine that it is backed up on.
+ */
+export type ConnectionSettingsPostgreSqlConnectionSettings = {
+    type?: 'postgresql';
+    authMethod?: PostgreSqlAuthMethod;
+    /**
+     * As the server to back up sees it. Null: by the socket.
+     */
+    host?: null | string;
+    /**
+     * 5432 when absent.
+     */
+    port?: null | number;
+    /**
+     * With peer: the system's user when absent.
+     */
+    username?: null | string;
+    /**
+     * Write-only.
+     */
+    password?: null | string;
+    /**
+     * "postgres" when absent.
+     */
+    systemUser?: null | string;
+    socketFolder?: null | string;
+    tls?: TlsMode;
+    caFile?: null | string;
+    certificateFile?: null | string;
+    keyFile?: null | string;
+    /**
+     * Where questions about the whole cluster are asked.
+     */
+    maintenanceDatabase?: string;
+};
+
+/**
+ * success, failed: what the last test saw.
+ */
+export type ConnectionStatus = 'untested' | 'success' | 'failed';
+
+/**
+ * What works and what does not, step by step.
+ */
+export type ConnectionTest = {
+    passed: boolean;
+    testedAt: string;
+    steps: Array<TestStep>;
+};
+
+/**
+ * A source that is read through the connection.
+ */
+export type ConnectionUse = {
+    id: string;
+    name: string;
+};
+
 /**
  * Makes an API token for scripts, good for this workspace alone.
  */
@@ -357,6 +511,24 @@ export type CreateApiTokenRequest = {
      * In the future; null or absent: until it is revoked.
      */
     expiresAt?: null | string;
+};
+
+/**
+ * A new connection.
+ */
+export type CreateConnectionRequest = {
+    name: string;
+    serverId: string;
+    settings: ConnectionSettings;
+    /**
+     * In place of the one that was it, of this type on that server.
+     */
+    isDefault?: null | boolean;
+    tags?: null | Array<string>;
+    /**
+     * Save it although it may not work; it is "untested" then.
+     */
+    skipTest?: null | boolean;
 };
 
 /**
@@ -593,7 +765,51 @@ export type DashboardStorage = {
     deduplicatedBytes: number;
 };
 
+export type DatabaseInfo = {
+    name: string;
+    /**
+     * Of tables and indexes as the server counts them; null when it does not tell.
+     */
+    bytes: null | number;
+    /**
+     * Null when they are not counted without opening the database.
+     */
+    tables: null | number;
+    /**
+     * What a backup of it has to do without, such as a transaction over tables that know none.
+     */
+    warnings: Array<string>;
+};
+
 export type DatabaseKind = 'embedded' | 'external';
+
+export type DetectConnectionsRequest = {
+    serverId: string;
+};
+
+/**
+ * A way to sign in that was found on a server.
+ */
+export type DetectedConnection = {
+    type: string;
+    title: string;
+    /**
+     * Where it was found, and whether signing in worked.
+     */
+    detail: string;
+    signsIn: boolean;
+    /**
+     * Without secrets: what a file holds stays on the server.
+     */
+    settings: ConnectionSettings;
+};
+
+export type DetectedConnections = {
+    /**
+     * Of each type, those that sign in stand first.
+     */
+    items: Array<DetectedConnection>;
+};
 
 export type FileProblemKind = 'unreadable' | 'changed';
 
@@ -949,6 +1165,11 @@ export type MeResponse = {
     version: string;
 };
 
+/**
+ * password: over the network or a socket. socket: as the system's root, whom the server knows by its socket. option_file: a file on the server says how.
+ */
+export type MySqlAuthMethod = 'password' | 'socket' | 'option_file';
+
 export type NameSuggestion = {
     name: string;
 };
@@ -1259,6 +1480,20 @@ export type PageOfBackupResponse = {
 /**
  * One page of a list.
  */
+export type PageOfConnectionResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<ConnectionResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * One page of a list.
+ */
 export type PageOfJobResponse = {
     /**
      * At most as many as were asked for.
@@ -1373,7 +1608,7 @@ export type PerformanceTier = 'archive' | 'standard' | 'performance';
 /**
  * What an endpoint may ask of its caller. Every endpoint declares exactly one.
  */
-export type Permission = 'signed_in' | 'dashboard_read' | 'servers_read' | 'servers_write' | 'servers_inspect' | 'sources_read' | 'sources_write' | 'pools_read' | 'pools_write' | 'repositories_read' | 'repositories_write' | 'repositories_check' | 'repositories_delete' | 'repositories_kit' | 'jobs_read' | 'jobs_write' | 'jobs_run' | 'operations_read' | 'operations_control' | 'backups_read' | 'backups_restore' | 'backups_download' | 'backups_delete' | 'tokens_manage' | 'audit_read' | 'settings_read';
+export type Permission = 'signed_in' | 'dashboard_read' | 'servers_read' | 'servers_write' | 'servers_inspect' | 'connections_read' | 'connections_write' | 'sources_read' | 'sources_write' | 'pools_read' | 'pools_write' | 'repositories_read' | 'repositories_write' | 'repositories_check' | 'repositories_delete' | 'repositories_kit' | 'jobs_read' | 'jobs_write' | 'jobs_run' | 'operations_read' | 'operations_control' | 'backups_read' | 'backups_restore' | 'backups_download' | 'backups_delete' | 'tokens_manage' | 'audit_read' | 'settings_read';
 
 /**
  * Where a phase of an operation stands.
@@ -1456,6 +1691,11 @@ export type PoolUsageSample = {
     capacityBytes: number;
     usedBytes: number;
 };
+
+/**
+ * password: over the network or a socket. peer: as a user of the system, whom the server knows by its socket.
+ */
+export type PostgreSqlAuthMethod = 'password' | 'peer';
 
 export type PreviewEntry = {
     path: string;
@@ -2135,6 +2375,18 @@ export type StripDay = {
 };
 
 /**
+ * Settings to try out; nothing is stored.
+ */
+export type TestConnectionRequest = {
+    serverId: string;
+    settings: ConnectionSettings;
+    /**
+     * Its stored secrets are used where the settings bring none.
+     */
+    connectionId?: null | string;
+};
+
+/**
  * One step of a test as shown to a person.
  */
 export type TestStep = {
@@ -2189,9 +2441,25 @@ export type TimelineBackup = {
 };
 
 /**
+ * How the way to a service is protected. preferred: encrypted when the server can. verify_ca, verify_full: its certificate (and name) must be right.
+ */
+export type TlsMode = 'disabled' | 'preferred' | 'required' | 'verify_ca' | 'verify_full';
+
+/**
  * Whether a backup's tree can be browsed yet.
  */
 export type TreeState = 'building' | 'ready' | 'failed';
+
+/**
+ * The whole connection as it shall be; its server and type stay. A secret that is absent stays as it is stored. See CreateConnectionRequest.
+ */
+export type UpdateConnectionRequest = {
+    name: string;
+    settings: ConnectionSettings;
+    isDefault?: null | boolean;
+    tags?: null | Array<string>;
+    skipTest?: null | boolean;
+};
 
 /**
  * The whole job as it shall be; what is absent gets its default. See CreateJobRequest for units.
@@ -3465,6 +3733,437 @@ export type VerifyAuditTrailResponses = {
 };
 
 export type VerifyAuditTrailResponse = VerifyAuditTrailResponses[keyof VerifyAuditTrailResponses];
+
+export type ListConnectionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only those of that server.
+         */
+        serverId?: string;
+        /**
+         * Only those of that type, such as "mysql".
+         */
+        type?: string;
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/connections';
+};
+
+export type ListConnectionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListConnectionsError = ListConnectionsErrors[keyof ListConnectionsErrors];
+
+export type ListConnectionsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfConnectionResponse;
+};
+
+export type ListConnectionsResponse = ListConnectionsResponses[keyof ListConnectionsResponses];
+
+export type CreateConnectionData = {
+    body: CreateConnectionRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/connections';
+};
+
+export type CreateConnectionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type CreateConnectionError = CreateConnectionErrors[keyof CreateConnectionErrors];
+
+export type CreateConnectionResponses = {
+    /**
+     * Created
+     */
+    201: ConnectionResponse;
+};
+
+export type CreateConnectionResponse = CreateConnectionResponses[keyof CreateConnectionResponses];
+
+export type TestConnectionSettingsData = {
+    body: TestConnectionRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/connections/test';
+};
+
+export type TestConnectionSettingsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type TestConnectionSettingsError = TestConnectionSettingsErrors[keyof TestConnectionSettingsErrors];
+
+export type TestConnectionSettingsResponses = {
+    /**
+     * OK
+     */
+    200: ConnectionTest;
+};
+
+export type TestConnectionSettingsResponse = TestConnectionSettingsResponses[keyof TestConnectionSettingsResponses];
+
+export type DetectConnectionsData = {
+    body: DetectConnectionsRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/connections/detect';
+};
+
+export type DetectConnectionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type DetectConnectionsError = DetectConnectionsErrors[keyof DetectConnectionsErrors];
+
+export type DetectConnectionsResponses = {
+    /**
+     * OK
+     */
+    200: DetectedConnections;
+};
+
+export type DetectConnectionsResponse = DetectConnectionsResponses[keyof DetectConnectionsResponses];
+
+export type DeleteConnectionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connections/{id}';
+};
+
+export type DeleteConnectionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type DeleteConnectionError = DeleteConnectionErrors[keyof DeleteConnectionErrors];
+
+export type DeleteConnectionResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteConnectionResponse = DeleteConnectionResponses[keyof DeleteConnectionResponses];
+
+export type GetConnectionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connections/{id}';
+};
+
+export type GetConnectionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetConnectionError = GetConnectionErrors[keyof GetConnectionErrors];
+
+export type GetConnectionResponses = {
+    /**
+     * OK
+     */
+    200: ConnectionResponse;
+};
+
+export type GetConnectionResponse = GetConnectionResponses[keyof GetConnectionResponses];
+
+export type UpdateConnectionData = {
+    body: UpdateConnectionRequest;
+    headers?: {
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connections/{id}';
+};
+
+export type UpdateConnectionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type UpdateConnectionError = UpdateConnectionErrors[keyof UpdateConnectionErrors];
+
+export type UpdateConnectionResponses = {
+    /**
+     * OK
+     */
+    200: ConnectionResponse;
+};
+
+export type UpdateConnectionResponse = UpdateConnectionResponses[keyof UpdateConnectionResponses];
+
+export type TestConnectionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connections/{id}/test';
+};
+
+export type TestConnectionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type TestConnectionError = TestConnectionErrors[keyof TestConnectionErrors];
+
+export type TestConnectionResponses = {
+    /**
+     * OK
+     */
+    200: ConnectionTest;
+};
+
+export type TestConnectionResponse = TestConnectionResponses[keyof TestConnectionResponses];
+
+export type ListConnectionDatabasesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connections/{id}/databases';
+};
+
+export type ListConnectionDatabasesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListConnectionDatabasesError = ListConnectionDatabasesErrors[keyof ListConnectionDatabasesErrors];
+
+export type ListConnectionDatabasesResponses = {
+    /**
+     * OK
+     */
+    200: ConnectionDatabases;
+};
+
+export type ListConnectionDatabasesResponse = ListConnectionDatabasesResponses[keyof ListConnectionDatabasesResponses];
 
 export type ListJobsData = {
     body?: never;

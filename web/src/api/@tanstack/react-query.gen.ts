@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptHostKey, browseServerFolders, cancelOperation, checkRepository, checkRestore, createApiToken, createJob, createRepository, createServer, createSource, createStoragePool, deleteBackup, deleteJob, deleteRepository, deleteServer, deleteSource, deleteStoragePool, detectServer, downloadBackupFiles, downloadOperationLog, exportRecoveryKit, getBackup, getBackupTimeline, getCatalog, getDashboard, getJob, getLiveness, getMe, getMetrics, getOperation, getReadiness, getRepository, getRestore, getServer, getSettings, getSetup, getSource, getStoragePool, getStoragePoolUsage, importRepository, installServerKey, listApiTokens, listAuditEvents, listBackupFiles, listBackups, listImportableRepositories, listJobRuns, listJobs, listOperationLogs, listOperations, listRepositories, listRestores, listServers, listSources, listStoragePools, measureBackupSelection, type Options, pauseOperation, previewSource, refreshRepository, restoreBackup, resumeOperation, retryOperation, revokeApiToken, runJob, scanHostKey, search, setUp, signIn, signOut, suggestRepositoryName, testServer, testSource, testStoragePool, testStoragePoolSettings, updateJob, updateRepository, updateServer, updateSource, updateStoragePool, verifyAuditTrail } from '../sdk.gen';
-import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobResponse, GetLivenessData, GetLivenessError, GetLivenessResponse, GetMeData, GetMeError, GetMeResponse, GetMetricsData, GetMetricsError, GetMetricsResponse, GetOperationData, GetOperationError, GetOperationResponse, GetReadinessData, GetReadinessError, GetReadinessResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetServerData, GetServerError, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse } from '../types.gen';
+import { acceptHostKey, browseServerFolders, cancelOperation, checkRepository, checkRestore, createApiToken, createConnection, createJob, createRepository, createServer, createSource, createStoragePool, deleteBackup, deleteConnection, deleteJob, deleteRepository, deleteServer, deleteSource, deleteStoragePool, detectConnections, detectServer, downloadBackupFiles, downloadOperationLog, exportRecoveryKit, getBackup, getBackupTimeline, getCatalog, getConnection, getDashboard, getJob, getLiveness, getMe, getMetrics, getOperation, getReadiness, getRepository, getRestore, getServer, getSettings, getSetup, getSource, getStoragePool, getStoragePoolUsage, importRepository, installServerKey, listApiTokens, listAuditEvents, listBackupFiles, listBackups, listConnectionDatabases, listConnections, listImportableRepositories, listJobRuns, listJobs, listOperationLogs, listOperations, listRepositories, listRestores, listServers, listSources, listStoragePools, measureBackupSelection, type Options, pauseOperation, previewSource, refreshRepository, restoreBackup, resumeOperation, retryOperation, revokeApiToken, runJob, scanHostKey, search, setUp, signIn, signOut, suggestRepositoryName, testConnection, testConnectionSettings, testServer, testSource, testStoragePool, testStoragePoolSettings, updateConnection, updateJob, updateRepository, updateServer, updateSource, updateStoragePool, verifyAuditTrail } from '../sdk.gen';
+import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteConnectionData, DeleteConnectionError, DeleteConnectionResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectConnectionsData, DetectConnectionsError, DetectConnectionsResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetConnectionData, GetConnectionError, GetConnectionResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobResponse, GetLivenessData, GetLivenessError, GetLivenessResponse, GetMeData, GetMeError, GetMeResponse, GetMetricsData, GetMetricsError, GetMetricsResponse, GetOperationData, GetOperationError, GetOperationResponse, GetReadinessData, GetReadinessError, GetReadinessResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetServerData, GetServerError, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListConnectionDatabasesData, ListConnectionDatabasesError, ListConnectionDatabasesResponse, ListConnectionsData, ListConnectionsError, ListConnectionsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestConnectionData, TestConnectionError, TestConnectionResponse, TestConnectionSettingsData, TestConnectionSettingsError, TestConnectionSettingsResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UpdateConnectionData, UpdateConnectionError, UpdateConnectionResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -197,7 +197,7 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
 export const getCatalogQueryKey = (options?: Options<GetCatalogData>) => createQueryKey('getCatalog', options);
 
 /**
- * Describes every type of source, pool, engine and operation.
+ * Describes every type of source, connection, pool, engine and operation.
  *
  * With the fields of their settings, from which forms are made.
  *
@@ -417,7 +417,7 @@ export const scanHostKeyMutation = (options?: Partial<Options<ScanHostKeyData>>)
 };
 
 /**
- * Forgets a server and our key to it. Backups of it stay. Refused while a source, another server or a running operation needs it.
+ * Forgets a server and our key to it. Backups of it stay. Refused while a source, a connection, another server or a running operation needs it.
  *
  * Permission: `servers_write`.
  */
@@ -730,6 +730,209 @@ export const verifyAuditTrailOptions = (options?: Options<VerifyAuditTrailData>)
         return data;
     },
     queryKey: verifyAuditTrailQueryKey(options)
+});
+
+export const listConnectionsQueryKey = (options?: Options<ListConnectionsData>) => createQueryKey('listConnections', options);
+
+/**
+ * The workspace's connections, newest first.
+ *
+ * Permission: `connections_read`.
+ */
+export const listConnectionsOptions = (options?: Options<ListConnectionsData>) => queryOptions<ListConnectionsResponse, ListConnectionsError, ListConnectionsResponse, ReturnType<typeof listConnectionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listConnections({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listConnectionsQueryKey(options)
+});
+
+export const listConnectionsInfiniteQueryKey = (options?: Options<ListConnectionsData>): QueryKey<Options<ListConnectionsData>> => createQueryKey('listConnections', options, true);
+
+/**
+ * The workspace's connections, newest first.
+ *
+ * Permission: `connections_read`.
+ */
+export const listConnectionsInfiniteOptions = (options?: Options<ListConnectionsData>) => infiniteQueryOptions<ListConnectionsResponse, ListConnectionsError, InfiniteData<ListConnectionsResponse>, QueryKey<Options<ListConnectionsData>>, string | Pick<QueryKey<Options<ListConnectionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListConnectionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listConnections({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listConnectionsInfiniteQueryKey(options)
+});
+
+/**
+ * Tests how a service is reached and keeps it as a connection of its server.
+ *
+ * Permission: `connections_write`.
+ */
+export const createConnectionMutation = (options?: Partial<Options<CreateConnectionData>>): UseMutationOptions<CreateConnectionResponse, CreateConnectionError, Options<CreateConnectionData>> => {
+    const mutationOptions: UseMutationOptions<CreateConnectionResponse, CreateConnectionError, Options<CreateConnectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createConnection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tries settings before they are saved: the tool on the server, reach, sign-in, version, what the user may do.
+ *
+ * Permission: `connections_write`.
+ */
+export const testConnectionSettingsMutation = (options?: Partial<Options<TestConnectionSettingsData>>): UseMutationOptions<TestConnectionSettingsResponse, TestConnectionSettingsError, Options<TestConnectionSettingsData>> => {
+    const mutationOptions: UseMutationOptions<TestConnectionSettingsResponse, TestConnectionSettingsError, Options<TestConnectionSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testConnectionSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Finds ways to sign in to the databases of a server that need no password from a person. What files hold stays on the server.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const detectConnectionsMutation = (options?: Partial<Options<DetectConnectionsData>>): UseMutationOptions<DetectConnectionsResponse, DetectConnectionsError, Options<DetectConnectionsData>> => {
+    const mutationOptions: UseMutationOptions<DetectConnectionsResponse, DetectConnectionsError, Options<DetectConnectionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await detectConnections({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Forgets a connection that no source uses.
+ *
+ * Permission: `connections_write`.
+ */
+export const deleteConnectionMutation = (options?: Partial<Options<DeleteConnectionData>>): UseMutationOptions<DeleteConnectionResponse, DeleteConnectionError, Options<DeleteConnectionData>> => {
+    const mutationOptions: UseMutationOptions<DeleteConnectionResponse, DeleteConnectionError, Options<DeleteConnectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteConnection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getConnectionQueryKey = (options: Options<GetConnectionData>) => createQueryKey('getConnection', options);
+
+/**
+ * One connection.
+ *
+ * Permission: `connections_read`.
+ */
+export const getConnectionOptions = (options: Options<GetConnectionData>) => queryOptions<GetConnectionResponse, GetConnectionError, GetConnectionResponse, ReturnType<typeof getConnectionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getConnection({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getConnectionQueryKey(options)
+});
+
+/**
+ * Changes a connection as a whole, after testing it.
+ *
+ * Permission: `connections_write`.
+ */
+export const updateConnectionMutation = (options?: Partial<Options<UpdateConnectionData>>): UseMutationOptions<UpdateConnectionResponse, UpdateConnectionError, Options<UpdateConnectionData>> => {
+    const mutationOptions: UseMutationOptions<UpdateConnectionResponse, UpdateConnectionError, Options<UpdateConnectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateConnection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tests a connection now and writes down what was found.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const testConnectionMutation = (options?: Partial<Options<TestConnectionData>>): UseMutationOptions<TestConnectionResponse, TestConnectionError, Options<TestConnectionData>> => {
+    const mutationOptions: UseMutationOptions<TestConnectionResponse, TestConnectionError, Options<TestConnectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testConnection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listConnectionDatabasesQueryKey = (options: Options<ListConnectionDatabasesData>) => createQueryKey('listConnectionDatabases', options);
+
+/**
+ * The databases that the connection shows, without those of the system.
+ *
+ * Permission: `servers_inspect`.
+ */
+export const listConnectionDatabasesOptions = (options: Options<ListConnectionDatabasesData>) => queryOptions<ListConnectionDatabasesResponse, ListConnectionDatabasesError, ListConnectionDatabasesResponse, ReturnType<typeof listConnectionDatabasesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listConnectionDatabases({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listConnectionDatabasesQueryKey(options)
 });
 
 export const listJobsQueryKey = (options?: Options<ListJobsData>) => createQueryKey('listJobs', options);
