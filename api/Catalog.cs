@@ -19,6 +19,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
         typeof(CheckOperation),
         typeof(DeleteOperation),
         typeof(RefreshOperation),
+        typeof(VerifyOperation),
     ];
 
     public IReadOnlyList<IEngine> Engines { get; } =

@@ -54,6 +54,7 @@ try
     builder.Services.AddSignalR().AddJsonProtocol(json => JsonText.Configure(json.PayloadSerializerOptions));
     builder.Services.AddContract();
     builder.Services.AddTelemetry();
+    builder.Services.AddSingleton<BackupApi.Features.Backups.CheckDatabaseRestore>();
     builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemDefaults.Apply);
     builder.Services.AddExceptionHandler<ProblemHandler>();
     foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(BackupApiOptions).Assembly, includeInternalTypes: true))

@@ -1,6 +1,7 @@
 using BackupApi.Data;
 using BackupApi.Engines;
 using BackupApi.Orchestration.Log;
+using BackupApi.SourceTypes;
 using Npgsql;
 
 namespace BackupApi.Orchestration;
@@ -8,7 +9,7 @@ namespace BackupApi.Orchestration;
 /// <summary>What a kind of operation works with while it runs: its row, log, phases, progress and resources.</summary>
 internal sealed class OperationContext(
     ClaimedOperation operation, OperationRecord record, OperationLog log, ResourceLedger resources, ProgressMeter progress, PhaseTrack phases, StopSignal stop, SystemDatabase database)
-    : IEngineObserver
+    : IEngineObserver, ISourceObserver
 {
     public ClaimedOperation Operation => operation;
     public OperationRecord Record => record;
@@ -45,4 +46,10 @@ internal sealed class OperationContext(
     async ValueTask IEngineObserver.EnterPhaseAsync(string phase, CancellationToken cancellationToken) => await phases.EnterAsync(phase);
 
     void IEngineObserver.Report(EngineProgress value) => progress.Report(value);
+
+    async ValueTask ISourceObserver.InfoAsync(string message) => await log.InfoAsync(message);
+
+    async ValueTask ISourceObserver.WarnAsync(string message) => await log.WarningAsync(message);
+
+    void ISourceObserver.Report(long bytes, long? totalBytes, string? current) => progress.Report(new EngineProgress(bytes, totalBytes, 0, null, null, current));
 }

@@ -31,6 +31,9 @@ public interface ISourceType
     /// <summary>Every step a person wants to see when testing a source.</summary>
     Task<IReadOnlyList<TestStep>> TestAsync(IHost host, SourceAccess access, CancellationToken cancellationToken);
 
+    /// <summary>The database that a stored stream holds; null for those that hold none, such as accounts.</summary>
+    string? DatabaseOf(string streamName) => null;
+
     /// <summary>Loads stored streams back into the service that they came from. Only for types whose content is <see cref="StreamedContent"/>.</summary>
     Task<LoadOutcome> LoadAsync(IHost host, SourceAccess access, LoadRequest request, ISourceObserver observer, CancellationToken cancellationToken) =>
         throw new NotSupportedException($"{Title} are restored as files.");

@@ -5,6 +5,9 @@ namespace BackupApi.Features.Backups;
 /// <summary>What a backup's state is. vanished: gone from the repository, and not by us.</summary>
 public enum BackupStatus { Completed, Warning, Vanished, Deleted }
 
+/// <summary>Whether a backup holds files of a server or what was dumped out of databases.</summary>
+public enum BackupContentKind { Files, Databases }
+
 /// <summary>A file that was not backed up, or that changed while it was read.</summary>
 public sealed record ProblemFile(string Path, FileProblemKind Kind, string Reason);
 
@@ -49,14 +52,29 @@ public sealed record BackupResponse
 
     /// <summary>When it was last proven to come back.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
+
+    /// <summary>restored, passed or damaged; null until it was tried.</summary>
     public string? VerifyResult { get; init; }
+
+    /// <summary>What reading it back has found damaged, a line each.</summary>
+    public string[] Damage { get; init; } = [];
+
+    /// <summary>The engine of its repository.</summary>
+    public string Engine { get; init; } = "";
+    public BackupContentKind Content { get; init; }
+
+    /// <summary>Type of the source it was made of; null when that is not known.</summary>
+    public string? SourceType { get; init; }
+
+    /// <summary>What lies in the pool for this backup alone, with checksums; empty in lists, and for engines that share chunks between backups.</summary>
+    public IReadOnlyList<StoredObject> Objects { get; init; } = [];
     public DateTimeOffset? LastRestoredAt { get; init; }
 
     internal const string Select = """
         select b.id, b.name, b.archive, b.status, b.started_at, b.completed_at, extract(epoch from b.completed_at - b.started_at)::float8 as duration_seconds,
           b.original_bytes, b.compressed_bytes, b.deduplicated_bytes, b.file_count, b.unreadable_count, b.changed_count, b.job_id, j.name as job_name,
           b.source_id, s.name as source_name, b.server_id, v.name as server_name, b.repository_id, r.name as repository_name, p.name as pool_name, b.operation_id, b.tool_version,
-          b.verified_at, b.verify_result, (select max(x.created_at) from restores x where x.backup_id = b.id and not x.dry_run) as last_restored_at
+          b.verified_at, b.verify_result, array(select jsonb_array_elements_text(b.damage)) as damage, b.content, coalesce(b.source_type, s.type) as source_type, r.engine, (select max(x.created_at) from restores x where x.backup_id = b.id and not x.dry_run) as last_restored_at
         from backups b
         join repositories r on r.id = b.repository_id
         join storage_pools p on p.id = r.pool_id

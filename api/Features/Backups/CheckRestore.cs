@@ -30,8 +30,9 @@ internal static class CheckRestore
 
     /// <summary>Reachability, permission, room and conflicts at the target of a restore.</summary>
     internal static async Task<Ok<RestoreCheck>> HandleAsync(
-        Guid id, RestoreBackupRequest request, TenantDatabase database, Caller caller, ServerInventory servers, IHostFactory hosts, CancellationToken cancellationToken)
+        Guid id, RestoreBackupRequest request, TenantDatabase database, Caller caller, ServerInventory servers, IHostFactory hosts, CheckDatabaseRestore databases, CancellationToken cancellationToken)
     {
+        if (request.Database is not null) return TypedResults.Ok(await databases.RunAsync(id, request, request.Database, database, caller, cancellationToken));
         HostAddress address;
         long? required;
         await using (var connection = await database.OpenAsync(cancellationToken))

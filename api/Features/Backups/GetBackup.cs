@@ -1,4 +1,5 @@
 using BackupApi.Data;
+using BackupApi.Engines;
 using BackupApi.Problems;
 using BackupApi.Security;
 using Dapper;
@@ -9,15 +10,15 @@ namespace BackupApi.Features.Backups;
 
 internal static class GetBackup
 {
-    private const string SelectProblems = "select problem_files::text from backups where id = @id and workspace_id = @workspaceId";
+    private const string SelectDetails = "select problem_files::text as problem_files, objects::text as objects from backups where id = @id and workspace_id = @workspaceId";
 
     /// <summary>One backup, with the files that were not read or changed while read.</summary>
     internal static async Task<Ok<BackupResponse>> HandleAsync(Guid id, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var backup = await ReadAsync(connection, caller.WorkspaceId, id, cancellationToken);
-        var problems = await connection.ExecuteScalarAsync<string>(SelectProblems, new { id, workspaceId = caller.WorkspaceId });
-        return TypedResults.Ok(backup with { ProblemFiles = JsonText.Read<List<ProblemFile>>(problems ?? "[]") });
+        var details = await connection.QuerySingleAsync<DetailsRow>(SelectDetails, new { id, workspaceId = caller.WorkspaceId });
+        return TypedResults.Ok(backup with { ProblemFiles = JsonText.Read<List<ProblemFile>>(details.ProblemFiles), Objects = JsonText.Read<List<StoredObject>>(details.Objects) });
     }
 
     /// <summary>Throws not_found.</summary>
@@ -36,5 +37,11 @@ internal static class GetBackup
             BackupStatus.Vanished => throw new ProblemException(409, ProblemCodes.BackupVanished, $"The backup {backup.Archive} vanished from its repository without BackupApi deleting it.", "Choose another backup, and find out who has write access to the repository."),
             _ => backup,
         };
+    }
+
+    private sealed record DetailsRow
+    {
+        public string ProblemFiles { get; init; } = "[]";
+        public string Objects { get; init; } = "[]";
     }
 }

@@ -19,9 +19,12 @@ namespace BackupApi.Features.Backups;
 /// <param name="Overwrite">What happens to files that exist.</param>
 /// <param name="DryRun">Tell what would be written, write nothing.</param>
 /// <param name="Verify">Read back what was written and compare it.</param>
-/// <param name="Confirm">The backup's name; needed for the original place.</param>
+/// <param name="Confirm">The backup's name; needed for the original place, and to replace databases.</param>
+/// <param name="Database">Load databases instead of writing files; for backups whose content is databases.</param>
+/// <param name="AcceptDamage">Restore what is left of a backup that is known to be damaged.</param>
 public sealed record RestoreBackupRequest(
-    IReadOnlyList<string>? Keys, Guid? TargetServerId, string? TargetPath, OverwritePolicy Overwrite = OverwritePolicy.Never, bool DryRun = false, bool Verify = true, string? Confirm = null)
+    IReadOnlyList<string>? Keys, Guid? TargetServerId, string? TargetPath, OverwritePolicy Overwrite = OverwritePolicy.Never, bool DryRun = false, bool Verify = true, string? Confirm = null,
+    RestoreDatabasesRequest? Database = null, bool AcceptDamage = false)
 {
     /// <summary>Where it goes, as a sentence's end.</summary>
     internal string Place => TargetPath ?? "the original place";
@@ -34,6 +37,7 @@ internal sealed class RestoreBackupValidator : AbstractValidator<RestoreBackupRe
         RuleFor(request => request.Keys).Must(keys => keys is null || keys.Count <= 10_000).WithMessage("At most 10,000 things can be chosen one by one; choose their folder.");
         RuleFor(request => request.TargetPath).Must(path => path is null || (path.StartsWith('/') && path.Length <= 4096 && !path.Contains('\0')))
             .WithMessage("The target must be an absolute path, such as /srv/restore.");
+        RuleFor(request => request.Database!).SetValidator(new RestoreDatabasesValidator()).When(request => request.Database is not null);
         RuleFor(request => request.TargetPath).Must(path => path is null || !path.Split('/').Contains("..")).WithMessage("The target must not contain “..”.");
     }
 }
@@ -41,8 +45,8 @@ internal sealed class RestoreBackupValidator : AbstractValidator<RestoreBackupRe
 internal static class RestoreBackup
 {
     private const string InsertRestore = """
-        insert into restores (id, workspace_id, operation_id, backup_id, target_server_id, target_path, dry_run, overwrite, selection_count)
-        values (@Id, @WorkspaceId, @OperationId, @BackupId, @TargetServerId, @TargetPath, @DryRun, @Overwrite, @SelectionCount)
+        insert into restores (id, workspace_id, operation_id, backup_id, target_server_id, target_path, dry_run, overwrite, selection_count, databases, connection_id)
+        values (@Id, @WorkspaceId, @OperationId, @BackupId, @TargetServerId, @TargetPath, @DryRun, @Overwrite, @SelectionCount, @Databases::jsonb, @ConnectionId)
         """;
 
     private const string SelectServer = "select name from servers where id = @id and workspace_id = @workspaceId";
@@ -53,7 +57,9 @@ internal static class RestoreBackup
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var backup = await GetBackup.ReadPresentAsync(connection, caller.WorkspaceId, id, cancellationToken);
-        var (server, serverName) = await ResolveTargetAsync(connection, caller, backup, request);
+        RefuseDamaged(backup, request);
+        var into = request.Database is null ? null : await ChosenConnection.ReadAsync(connection, caller, backup, request.Database);
+        var (server, serverName) = await ResolveTargetAsync(connection, caller, backup, request with { TargetServerId = into?.ServerId ?? request.TargetServerId });
         RefuseUnconfirmed(backup, request, server);
         var keys = request.Keys ?? [];
         foreach (var key in keys) BackupTree.PathOf(key);
@@ -62,17 +68,18 @@ internal static class RestoreBackup
             WorkspaceId = caller.WorkspaceId, RunId = Guid.CreateVersion7(), Kind = OperationKind.Restore, Title = $"{(request.DryRun ? "Dry run: restore" : "Restore")} {backup.Name} to {serverName}",
             Trigger = EnumText.Parse<OperationTrigger>(caller.Trigger), RequestedBy = caller.UserId, JobId = backup.JobId, SourceId = backup.SourceId, ServerId = server, RepositoryId = backup.RepositoryId,
             BackupId = id, Priority = OperationPriorities.Restore, RepositoryAccess = RepositoryUse.Read,
-            Specification = JsonText.Of(new RestoreSpecification(keys, request.TargetPath, request.Overwrite, request.DryRun, request.Verify)),
+            Specification = JsonText.Of(new RestoreSpecification(keys, request.TargetPath, request.Overwrite, request.DryRun, request.Verify, into?.Specify(request.Database!, request.DryRun))),
         };
         return await StartedOperation.StartAsync(connection, operation, idempotencyKey, $"restore {id} {JsonText.Of(request)}", async transaction =>
         {
             var row = new
             {
                 Id = Guid.CreateVersion7(), caller.WorkspaceId, OperationId = operation.Id, BackupId = id, TargetServerId = server, request.TargetPath, request.DryRun,
-                Overwrite = EnumText.Of(request.Overwrite), SelectionCount = keys.Count,
+                Overwrite = EnumText.Of(request.Overwrite), SelectionCount = into is null ? keys.Count : request.Database!.Databases?.Count ?? 0,
+                Databases = request.Database is null ? null : JsonText.Of(request.Database), ConnectionId = into?.Id,
             };
             await connection.ExecuteAsync(InsertRestore, row, transaction);
-            var details = new { server = serverName, target = request.Place, chosen = keys.Count, dryRun = request.DryRun };
+            var details = new { server = serverName, target = into?.Name ?? request.Place, chosen = keys.Count, dryRun = request.DryRun };
             await audit.RecordAsync(connection, transaction, "backup.restored", "backup", id, backup.Archive, details, cancellationToken);
         }, cancellationToken);
     }
@@ -86,8 +93,22 @@ internal static class RestoreBackup
         return (id, name);
     }
 
+    private static void RefuseDamaged(BackupResponse backup, RestoreBackupRequest request)
+    {
+        if (backup.Damage.Length == 0 || request.AcceptDamage) return;
+        throw new ProblemException(409, ProblemCodes.BackupDamaged, $"The backup {backup.Archive} is damaged: {string.Join("; ", backup.Damage.Take(5))}",
+            "Choose another backup of this source. To save what is left of this one, repeat the request with `acceptDamage`.")
+        {
+            Extensions = new Dictionary<string, object?> { ["damage"] = backup.Damage },
+        };
+    }
+
     private static void RefuseUnconfirmed(BackupResponse backup, RestoreBackupRequest request, Guid server)
     {
+        if (request is { Database.Replace: true, DryRun: false } && request.Confirm != backup.Name)
+            throw new ProblemException(409, ProblemCodes.ConfirmationMissing, $"Existing databases would be replaced, so the backup's name must be given: “{backup.Name}”.",
+                "Repeat the request with the name in `confirm`, or restore under new names.");
+        if (request.Database is not null) return;
         if (request.TargetPath is not (null or "/") || request.DryRun || request.Confirm == backup.Name) return;
         throw new ProblemException(409, ProblemCodes.ConfirmationMissing,
             $"Restoring to the original place{(server == backup.ServerId ? "" : " of another server")} can replace files in use, so the backup's name must be given: “{backup.Name}”.", "Repeat the request with the name in `confirm`, or restore to another path.");

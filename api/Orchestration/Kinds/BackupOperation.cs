@@ -89,6 +89,7 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
     private async Task<(BackupPlan Plan, SourceAccess Access, OpenedRepository Repository, HostAddress Address)> PrepareAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken)
     {
         var plan = await BackupPlan.ReadAsync(connection, operation, cancellationToken);
+        plan = plan with { ContentKind = catalog.SourceType(plan.SourceType).ConnectionType is null ? "files" : "databases" };
         var access = await sources.GetAccessAsync(connection, operation.WorkspaceId, plan.SourceType, plan.Settings, operation.Id, cancellationToken);
         return (plan, access, await OpenRepositoryAsync(connection, operation, cancellationToken), await servers.GetAddressAsync(connection, plan.ServerId, cancellationToken));
     }

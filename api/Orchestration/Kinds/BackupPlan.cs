@@ -29,6 +29,9 @@ internal sealed record BackupPlan
     /// <summary>Average of the last five runs, to tell whether there is room.</summary>
     public long? ExpectedNewBytes { get; init; }
 
+    /// <summary>files or databases.</summary>
+    public string ContentKind { get; init; } = "files";
+
     public JsonElement Settings => JsonDocument.Parse(SourceSettings).RootElement;
 
     private const string Select = """

@@ -9,9 +9,11 @@ internal static class BackupRecord
 {
     private const string Insert = """
         insert into backups (id, workspace_id, operation_id, repository_id, job_id, source_id, server_id, name, archive, engine_id, status, started_at, completed_at,
-                             original_bytes, compressed_bytes, deduplicated_bytes, file_count, unreadable_count, changed_count, problem_files, tool_version)
+                             original_bytes, compressed_bytes, deduplicated_bytes, file_count, unreadable_count, changed_count, problem_files, tool_version,
+                             content, source_type, objects)
         values (@Id, @WorkspaceId, @OperationId, @RepositoryId, @JobId, @SourceId, @ServerId, @Name, @Archive, @EngineId, @Status, @StartedAt, @CompletedAt,
-                @OriginalBytes, @CompressedBytes, @DeduplicatedBytes, @FileCount, @UnreadableCount, @ChangedCount, @ProblemFiles::jsonb, @ToolVersion)
+                @OriginalBytes, @CompressedBytes, @DeduplicatedBytes, @FileCount, @UnreadableCount, @ChangedCount, @ProblemFiles::jsonb, @ToolVersion,
+                @Content, @SourceType, @Objects::jsonb)
         """;
 
     private const string LinkOperation = "update operations set backup_id = @Id where id = @OperationId";
@@ -36,6 +38,7 @@ internal static class BackupRecord
             Name = plan.SourceName, Archive = archive, outcome.EngineId, Status = outcome.UnreadableCount > 0 ? "warning" : "completed", outcome.StartedAt, outcome.CompletedAt,
             outcome.Sizes.OriginalBytes, outcome.Sizes.CompressedBytes, outcome.Sizes.DeduplicatedBytes, outcome.FileCount, outcome.UnreadableCount, outcome.ChangedCount,
             ProblemFiles = JsonText.Of(outcome.Problems), outcome.ToolVersion,
+            Content = plan.ContentKind, plan.SourceType, Objects = JsonText.Of(outcome.Objects),
         };
         var whole = outcome.RepositorySizes;
         var saved = await context.Record.TransactAsync(async (connection, transaction) =>

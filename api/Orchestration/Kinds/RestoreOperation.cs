@@ -12,10 +12,10 @@ namespace BackupApi.Orchestration.Kinds;
 /// <summary>What a restore operation is asked to do; kept in the operation's specification.</summary>
 /// <param name="Keys">base64url of raw paths; empty means everything.</param>
 /// <param name="TargetPath">Absolute folder; null restores to the original place.</param>
-internal sealed record RestoreSpecification(IReadOnlyList<string> Keys, string? TargetPath, OverwritePolicy Overwrite, bool DryRun, bool Verify);
+internal sealed record RestoreSpecification(IReadOnlyList<string> Keys, string? TargetPath, OverwritePolicy Overwrite, bool DryRun, bool Verify, DatabaseRestoreSpecification? Databases = null);
 
 /// <summary>Writes a backup, or chosen paths of it, onto a server, and reads back what it wrote.</summary>
-internal sealed class RestoreOperation(ServerInventory servers, RepositoryInventory repositories, IHostFactory hosts) : IOperationKind
+internal sealed class RestoreOperation(ServerInventory servers, RepositoryInventory repositories, SourceInventory sources, IHostFactory hosts, Catalog catalog) : IOperationKind
 {
     private const string SelectBackup = "select b.archive, b.status, b.repository_id from backups b where b.id = @BackupId and b.workspace_id = @WorkspaceId";
 
@@ -23,7 +23,7 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
         update restores set restored_files = @Files, restored_bytes = @Bytes, verified_files = @VerifiedFiles, mismatched_files = @Mismatched where operation_id = @Id
         """;
 
-    private const string MarkProven = "update backups set verified_at = now(), verify_result = 'restored' where id = @BackupId";
+    internal const string MarkProven = "update backups set verified_at = now(), verify_result = 'restored' where id = @BackupId and damage = '[]'";
 
     public OperationKind Kind => OperationKind.Restore;
     public string Title => "Restore";
@@ -40,6 +40,32 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
         var (backup, repository, address) = await context.ReadAsync(connection => PrepareAsync(connection, operation, cancellationToken), cancellationToken);
         await context.Resources.HoldAsync(ResourceKind.Process, operation.ServerId, address.Name, cancellationToken);
         await using var host = await hosts.OpenAsync(address, cancellationToken);
+        try
+        {
+            return specification.Databases is { } databases
+                ? await LoadAsync(context, databases, backup, repository, host, cancellationToken)
+                : await WriteAsync(context, specification, backup, repository, host, cancellationToken);
+        }
+        catch (EngineException damaged) when (damaged.Code == ProblemCodes.BackupDamaged)
+        {
+            await BackupDamage.SaveAsync(context, "damaged", [damaged.Message]);
+            throw;
+        }
+    }
+
+    private async Task<OperationOutcome> LoadAsync(
+        OperationContext context, DatabaseRestoreSpecification databases, BackupRow backup, OpenedRepository repository, IHost host, CancellationToken cancellationToken)
+    {
+        var operation = context.Operation;
+        var target = await context.ReadAsync(
+            connection => new DatabaseRestore(sources, catalog).PrepareAsync(connection, operation.WorkspaceId, operation.BackupId!.Value, databases.ConnectionId, operation.Id, cancellationToken), cancellationToken);
+        return await DatabaseRestore.RunAsync(context, repository, backup.Archive, target, databases, host, cancellationToken);
+    }
+
+    private static async Task<OperationOutcome> WriteAsync(
+        OperationContext context, RestoreSpecification specification, BackupRow backup, OpenedRepository repository, IHost host, CancellationToken cancellationToken)
+    {
+        var operation = context.Operation;
         await context.Log.InfoAsync($"Restoring {(specification.Keys.Count == 0 ? "everything" : Figures.Count(specification.Keys.Count, "chosen path", "chosen paths"))} of {backup.Archive} to {host.Name}, {specification.TargetPath ?? "the original place"}");
         await context.EnterPhaseAsync("transfer");
         var request = new RestoreRequest(
