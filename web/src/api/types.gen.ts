@@ -107,6 +107,11 @@ export type AuditVerification = {
     brokenAt: null | number;
 };
 
+/**
+ * Whether a backup holds files of a server or what was dumped out of databases.
+ */
+export type BackupContentKind = 'files' | 'databases';
+
 export type BackupEntryType = 'folder' | 'file' | 'symlink' | 'hardlink' | 'fifo' | 'device' | 'socket';
 
 /**
@@ -209,7 +214,27 @@ export type BackupResponse = {
      * When it was last proven to come back.
      */
     verifiedAt: null | string;
+    /**
+     * restored, passed or damaged; null until it was tried.
+     */
     verifyResult: null | string;
+    /**
+     * What reading it back has found damaged, a line each.
+     */
+    damage: Array<string>;
+    /**
+     * The engine of its repository.
+     */
+    engine: string;
+    content: BackupContentKind;
+    /**
+     * Type of the source it was made of; null when that is not known.
+     */
+    sourceType: null | string;
+    /**
+     * What lies in the pool for this backup alone, with checksums; empty in lists, and for engines that share chunks between backups.
+     */
+    objects: Array<StoredObject>;
     lastRestoredAt: null | string;
 };
 
@@ -1005,6 +1030,7 @@ export type JobRun = {
     runId: string;
     /**
      * Of all its operations together: running while one runs, else the worst. Of attempts at the same thing the last counts.
+     * When each source got a backup in at least one repository, failures in others make a warning.
      */
     status: OperationStatus;
     startedAt: null | string;
@@ -1070,6 +1096,16 @@ export type JobStrip = {
 export type JsonElement = unknown;
 
 export type KeyOrigin = 'generated' | 'pasted';
+
+export type LoadedDatabase = {
+    database: string;
+    target: string;
+    /**
+     * Counted on the server after loading.
+     */
+    tables: number;
+    bytes: number;
+};
 
 /**
  * Lines per level, over the whole log.
@@ -1190,7 +1226,7 @@ export type OperationAttempt = {
     completedAt: null | string;
 };
 
-export type OperationKind = 'backup' | 'restore' | 'check' | 'delete' | 'refresh';
+export type OperationKind = 'backup' | 'restore' | 'check' | 'delete' | 'refresh' | 'verify';
 
 /**
  * One phase of an operation.
@@ -1862,9 +1898,14 @@ export type RestoreBackupRequest = {
      */
     verify?: boolean;
     /**
-     * The backup's name; needed for the original place.
+     * The backup's name; needed for the original place, and to replace databases.
      */
     confirm?: null | string;
+    database?: null | RestoreDatabasesRequest;
+    /**
+     * Restore what is left of a backup that is known to be damaged.
+     */
+    acceptDamage?: boolean;
 };
 
 /**
@@ -1881,6 +1922,47 @@ export type RestoreCheck = {
      */
     freeBytes: null | number;
     steps: Array<TestStep>;
+};
+
+export type RestoreDatabaseTarget = {
+    /**
+     * Its name in the backup.
+     */
+    database: string;
+    /**
+     * Its name on the target server.
+     */
+    target: string;
+};
+
+/**
+ * Loads the backup's databases into a server of databases, instead of writing files.
+ */
+export type RestoreDatabasesRequest = {
+    /**
+     * Where to; absent: the connection that the backup's source uses.
+     */
+    connectionId?: null | string;
+    /**
+     * Which, and under which names; absent or empty: all, each as NAME_restored.
+     */
+    databases?: null | Array<RestoreDatabaseTarget>;
+    /**
+     * Replace databases that exist under the target's name; without it they are refused. Needs `confirm`.
+     */
+    replace?: boolean;
+    /**
+     * How many connections load at once, where the tool can; 1 when absent.
+     */
+    parallel?: number;
+    /**
+     * Becomes the owner of everything that is loaded (PostgreSQL).
+     */
+    owner?: null | string;
+    /**
+     * Load users, roles and grants as well.
+     */
+    accounts?: boolean;
 };
 
 /**
@@ -1925,6 +2007,14 @@ export type RestoreResponse = {
      */
     verifiedFiles: null | number;
     mismatchedFiles: null | number;
+    /**
+     * The connection that databases were loaded through; null for files.
+     */
+    connectionId: null | string;
+    /**
+     * Loaded databases; null for files, and until they are loaded.
+     */
+    loadedDatabases: null | Array<LoadedDatabase>;
     createdAt: string;
     startedAt: null | string;
     completedAt: null | string;
@@ -2354,6 +2444,15 @@ export type StoragePoolResponse = {
      * The day the pool is full if it keeps growing as in the last 30 days; null when it does not grow or too little is known.
      */
     fullOn: null | string;
+};
+
+export type StoredObject = {
+    name: string;
+    bytes: number;
+    /**
+     * Of the bytes as they lie in the pool; lower-case hexadecimal.
+     */
+    sha256: string;
 };
 
 export type Stream = Blob | File;
@@ -5316,6 +5415,52 @@ export type CheckRestoreResponses = {
 };
 
 export type CheckRestoreResponse = CheckRestoreResponses[keyof CheckRestoreResponses];
+
+export type VerifyBackupData = {
+    body?: never;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/backups/{id}/verify';
+};
+
+export type VerifyBackupErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type VerifyBackupError = VerifyBackupErrors[keyof VerifyBackupErrors];
+
+export type VerifyBackupResponses = {
+    /**
+     * Accepted
+     */
+    202: OperationResponse;
+};
+
+export type VerifyBackupResponse = VerifyBackupResponses[keyof VerifyBackupResponses];
 
 export type ListRestoresData = {
     body?: never;

@@ -18,6 +18,7 @@ export const kindWords: Record<Kind, string> = {
   check: 'Check',
   delete: 'Deletion',
   refresh: 'Refresh',
+  verify: 'Verify',
 };
 
 /** The status word, or what was asked of it and not done yet: "Pausing…". */

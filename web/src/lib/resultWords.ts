@@ -43,6 +43,7 @@ function titleOf(operation: OperationResponse): string {
     if (result?.files === 0) return 'Nothing had to be written';
     return checked ? `Restored and proven: ${plural(checked, 'file')} compared with the backup` : 'Restored';
   }
+  if (kind === 'verify') return 'All of it was read back; nothing is damaged';
   if (kind === 'check') return warned ? 'Checked, with findings' : 'Checked; nothing is damaged';
   if (kind === 'delete') return warned ? 'Deleted, with warnings' : 'Deleted';
   return warned
