@@ -46,6 +46,8 @@ export function FormDrawer(props: FormDrawerProps) {
   const close = () => (dirty ? setAsking(true) : leave());
   const send = (event: FormEvent) => {
     event.preventDefault();
+    // A drawer can be opened from the form of another one, which is not sent along.
+    event.stopPropagation();
     onSubmit();
   };
   return (

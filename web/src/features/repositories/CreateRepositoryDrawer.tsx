@@ -1,37 +1,43 @@
-import { Switch, TagsInput } from '@mantine/core';
+import { TagsInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type CatalogEngine, createRepository } from '@/api';
+import { type Catalog, createRepository } from '@/api';
+import { ChoiceCards } from '@/components/ui/ChoiceCards';
 import { FormDrawer } from '@/components/ui/FormDrawer';
 import { useSave } from '@/lib/useSave';
+import { AppendOnlySwitch } from './AppendOnlySwitch';
 import { ChoiceSelect } from './ChoiceSelect';
 import { PassphraseFields } from './PassphraseFields';
 import { PoolSelect } from './PoolSelect';
 import { RepositoryNameField } from './RepositoryNameField';
+import { enginesOf, kept } from './repositoryEngines';
 import { createRepositoryRequest, useRepositoryForm } from './repositoryForm';
+import { usePools } from './usePools';
 
 interface CreateRepositoryDrawerProps {
-  engines: CatalogEngine[];
+  catalog: Catalog;
   poolId?: string;
   choice: ReactNode;
   onClose: () => void;
 }
 
-/** Makes a repository with the engine's own choices of encryption and compression. */
-export function CreateRepositoryDrawer({ engines, poolId, choice, onClose }: CreateRepositoryDrawerProps) {
-  const [engine] = engines;
+/** Makes a repository: where, with which engine, and that engine's own encryption and compression. */
+export function CreateRepositoryDrawer({ catalog, poolId, choice, onClose }: CreateRepositoryDrawerProps) {
   const navigate = useNavigate();
-  const usual = (choices: { value: string; default: boolean }[] | undefined) =>
-    (choices?.find((one) => one.default) ?? choices?.[0])?.value ?? '';
-  const form = useRepositoryForm({
-    poolId: poolId ?? null,
-    engine: engine?.kind,
-    encryption: usual(engine?.encryptions),
-    compression: usual(engine?.compressions),
-  });
+  const form = useRepositoryForm({ poolId: poolId ?? null });
+  const { values } = form;
+  const pool = usePools().find((one) => one.id === values.poolId);
+  const engines = enginesOf(catalog, pool?.type);
+  const engine = engines.find((one) => one.kind === values.engine) ?? engines[0];
+  const chosen = {
+    ...values,
+    engine: engine?.kind ?? '',
+    encryption: kept(engine?.encryptions ?? [], values.encryption),
+    compression: kept(engine?.compressions ?? [], values.compression),
+  };
   const saving = useSave({
     save: async () =>
-      (await createRepository({ body: createRepositoryRequest(form.values), throwOnError: true })).data,
+      (await createRepository({ body: createRepositoryRequest(chosen), throwOnError: true })).data,
     touches: ['listRepositories', 'listStoragePools', 'getStoragePool', 'getDashboard'],
     form,
     done: (made) => {
@@ -39,7 +45,7 @@ export function CreateRepositoryDrawer({ engines, poolId, choice, onClose }: Cre
       void navigate({ to: '/repositories/$id', params: { id: made.id } });
     },
   });
-  const encryption = engine?.encryptions.find((one) => one.value === form.values.encryption);
+  const encryption = engine?.encryptions.find((one) => one.value === chosen.encryption);
   return (
     <FormDrawer
       opened
@@ -53,23 +59,29 @@ export function CreateRepositoryDrawer({ engines, poolId, choice, onClose }: Cre
     >
       {choice}
       <PoolSelect {...form.getInputProps('poolId')} />
+      {engines.length > 1 && (
+        <ChoiceCards
+          label="Engine"
+          choices={engines.map(({ kind, title, summary }) => ({ value: kind, title, summary }))}
+          value={engine?.kind}
+          onChange={(kind) => form.setFieldValue('engine', kind)}
+        />
+      )}
       <RepositoryNameField form={form} />
       <ChoiceSelect
         label="Encryption"
         choices={engine?.encryptions ?? []}
         {...form.getInputProps('encryption')}
+        value={chosen.encryption}
       />
       {encryption?.needsPassphrase && <PassphraseFields form={form} />}
       <ChoiceSelect
         label="Compression"
         choices={engine?.compressions ?? []}
         {...form.getInputProps('compression')}
+        value={chosen.compression}
       />
-      <Switch
-        label="Append-only"
-        description="Servers can add backups but never delete or overwrite them."
-        {...form.getInputProps('appendOnly', { type: 'checkbox' })}
-      />
+      <AppendOnlySwitch form={form} />
       <TagsInput label="Tags" {...form.getInputProps('tags')} />
     </FormDrawer>
   );

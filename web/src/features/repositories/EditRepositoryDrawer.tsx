@@ -1,10 +1,10 @@
-import { Switch, TagsInput, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { TagsInput, TextInput } from '@mantine/core';
 import { type RepositoryResponse, updateRepository } from '@/api';
-import { getCatalogOptions } from '@/api/@tanstack/react-query.gen';
 import { FormDrawer } from '@/components/ui/FormDrawer';
 import { ifMatch } from '@/lib/ifMatch';
+import { useCatalog } from '@/lib/useCatalog';
 import { useSave } from '@/lib/useSave';
+import { AppendOnlySwitch } from './AppendOnlySwitch';
 import { ChoiceSelect } from './ChoiceSelect';
 import { useRepositoryForm } from './repositoryForm';
 
@@ -15,8 +15,8 @@ interface EditRepositoryDrawerProps {
 
 /** Changes what of a repository can be changed; compression counts from the next backup on. */
 export function EditRepositoryDrawer({ repository, onClose }: EditRepositoryDrawerProps) {
-  const catalog = useQuery({ ...getCatalogOptions(), staleTime: Number.POSITIVE_INFINITY });
-  const engine = catalog.data?.engines.find((one) => one.kind === repository.engine);
+  const catalog = useCatalog();
+  const engine = catalog?.engines.find((one) => one.kind === repository.engine);
   const form = useRepositoryForm({
     name: repository.name,
     compression: repository.compression,
@@ -52,11 +52,7 @@ export function EditRepositoryDrawer({ repository, onClose }: EditRepositoryDraw
         choices={engine?.compressions ?? []}
         {...form.getInputProps('compression')}
       />
-      <Switch
-        label="Append-only"
-        description="Servers can add backups but never delete or overwrite them."
-        {...form.getInputProps('appendOnly', { type: 'checkbox' })}
-      />
+      <AppendOnlySwitch form={form} />
       <TagsInput label="Tags" {...form.getInputProps('tags')} />
     </FormDrawer>
   );

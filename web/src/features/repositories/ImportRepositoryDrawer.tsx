@@ -25,10 +25,16 @@ export function ImportRepositoryDrawer({ poolId, choice, onClose }: ImportReposi
     ...listImportableRepositoriesOptions({ path: { id: values.poolId ?? '' } }),
     enabled: !!values.poolId,
   });
-  const encryption = found.data?.items.find((item) => item.location === values.location)?.encryption;
+  const item = found.data?.items.find((one) => one.location === values.location);
+  const encryption = item?.encryption;
   const saving = useSave({
     save: async () =>
-      (await importRepository({ body: importRepositoryRequest(values), throwOnError: true })).data,
+      (
+        await importRepository({
+          body: importRepositoryRequest({ ...values, engine: item?.engine ?? values.engine }),
+          throwOnError: true,
+        })
+      ).data,
     touches: ['listRepositories', 'getStoragePool', 'listStoragePools', 'getDashboard'],
     form,
     done: (made) => {
@@ -58,7 +64,10 @@ export function ImportRepositoryDrawer({ poolId, choice, onClose }: ImportReposi
           placeholder={found.isPending ? 'Looking through the pool…' : 'Choose a repository'}
           description="Repositories in the pool that BackupApi does not know yet."
           nothingFoundMessage="There is no unknown repository in this pool."
-          data={(found.data?.items ?? []).map((item) => item.location)}
+          data={(found.data?.items ?? []).map(({ location, engine }) => ({
+            value: location,
+            label: `${location} (${engine})`,
+          }))}
           {...form.getInputProps('location')}
         />
       )}

@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { getCatalogOptions } from '@/api/@tanstack/react-query.gen';
+import { useCatalog } from '@/lib/useCatalog';
 import { CreateRepositoryDrawer } from './CreateRepositoryDrawer';
 import { ImportRepositoryDrawer } from './ImportRepositoryDrawer';
 
@@ -18,17 +17,12 @@ const ways = [
 
 /** Adds a repository: a new one, or one that already lies in a pool. */
 export function NewRepositoryDrawer({ poolId, onClose }: NewRepositoryDrawerProps) {
-  const catalog = useQuery({ ...getCatalogOptions(), staleTime: Number.POSITIVE_INFINITY });
+  const catalog = useCatalog();
   const [way, setWay] = useState('create');
-  if (!catalog.data) return null;
+  if (!catalog) return null;
   const choice = <SegmentedControl fullWidth data={ways} value={way} onChange={setWay} />;
   return way === 'create' ? (
-    <CreateRepositoryDrawer
-      engines={catalog.data.engines}
-      poolId={poolId}
-      choice={choice}
-      onClose={onClose}
-    />
+    <CreateRepositoryDrawer catalog={catalog} poolId={poolId} choice={choice} onClose={onClose} />
   ) : (
     <ImportRepositoryDrawer poolId={poolId} choice={choice} onClose={onClose} />
   );

@@ -1,8 +1,7 @@
 import { Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { listStoragePoolsOptions } from '@/api/@tanstack/react-query.gen';
 import { formatBytes } from '@/lib/format';
+import { usePools } from './usePools';
 
 interface PoolSelectProps {
   value?: string | null;
@@ -12,9 +11,8 @@ interface PoolSelectProps {
 
 /** The pool that a repository lives in, with the room it has. */
 export function PoolSelect({ value, onChange, error }: PoolSelectProps) {
-  const pools = useQuery(listStoragePoolsOptions({ query: { limit: 200 } }));
-  const items = pools.data?.items ?? [];
-  const chosen = items.find((pool) => pool.id === value);
+  const pools = usePools();
+  const chosen = pools.find((pool) => pool.id === value);
   return (
     <Select
       label="Storage pool"
@@ -24,7 +22,7 @@ export function PoolSelect({ value, onChange, error }: PoolSelectProps) {
       nothingFoundMessage="No such pool. Add it under Storage first."
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={chosen?.freeBytes != null ? `${formatBytes(chosen.freeBytes)} free` : undefined}
-      data={items.map((pool) => ({ value: pool.id, label: pool.name }))}
+      data={pools.map((pool) => ({ value: pool.id, label: pool.name }))}
       value={value ?? null}
       onChange={onChange}
       error={error}

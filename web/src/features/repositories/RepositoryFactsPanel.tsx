@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import type { RepositoryResponse } from '@/api';
-import { getCatalogOptions } from '@/api/@tanstack/react-query.gen';
 import { Panel } from '@/components/ui/Panel';
 import { Properties } from '@/components/ui/Properties';
 import { RelativeTime } from '@/components/ui/RelativeTime';
+import { useCatalog } from '@/lib/useCatalog';
 
 /** How a repository is kept. */
 export function RepositoryFactsPanel({ repository }: { repository: RepositoryResponse }) {
-  const catalog = useQuery({ ...getCatalogOptions(), staleTime: Number.POSITIVE_INFINITY });
-  const engine = catalog.data?.engines.find((one) => one.kind === repository.engine);
+  const catalog = useCatalog();
+  const engine = catalog?.engines.find((one) => one.kind === repository.engine);
   const labelOf = (choices: { value: string; label: string }[] | undefined, value: string) =>
     choices?.find((choice) => choice.value === value)?.label ?? value;
   return (
@@ -16,7 +15,7 @@ export function RepositoryFactsPanel({ repository }: { repository: RepositoryRes
       <Properties
         items={[
           { label: 'Engine', value: engine?.title ?? repository.engine },
-          { label: 'Folder', value: repository.location },
+          { label: 'Address', value: repository.location },
           { label: 'Encryption', value: labelOf(engine?.encryptions, repository.encryption) },
           { label: 'Compression', value: labelOf(engine?.compressions, repository.compression) },
           { label: 'Append-only', value: repository.appendOnly ? 'Yes' : 'No' },

@@ -1,6 +1,6 @@
 import { Switch, TagsInput, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import {
   browseServerFolders,
   type CatalogType,
@@ -8,34 +8,35 @@ import {
   type SourceResponse,
   updateSource,
 } from '@/api';
-import { CatalogForm } from '@/components/ui/catalog/CatalogForm';
+import { SettingsForm } from '@/components/settings/SettingsForm';
+import { TypeChoice } from '@/components/settings/TypeChoice';
+import { useTypedSettings } from '@/components/settings/useTypedSettings';
 import { FolderPicker } from '@/components/ui/FolderPicker';
 import { FormDrawer } from '@/components/ui/FormDrawer';
 import { ScriptFields } from '@/components/ui/ScriptFields';
-import { errorsUnder } from '@/lib/errorsUnder';
 import { ifMatch } from '@/lib/ifMatch';
 import { useSave } from '@/lib/useSave';
 import { PreviewSection } from './PreviewSection';
 import { ServerSelect } from './ServerSelect';
-import { settingsFrom, sourceRequest, useSourceForm } from './sourceForm';
+import { sourceRequest, useSourceForm } from './sourceForm';
 
 interface SourceFormDrawerProps {
-  type: CatalogType;
-  typeField: ReactNode;
+  types: [CatalogType, ...CatalogType[]];
   source?: SourceResponse;
   serverId?: string;
   onClose: () => void;
 }
 
-/** The form of a source of one type, with a dry run before anything is saved. */
-export function SourceFormDrawer({ type, typeField, source, serverId, onClose }: SourceFormDrawerProps) {
-  const form = useSourceForm(type, source, serverId);
+/** The form of a source: where, which type, its settings, with a dry run before anything is saved. */
+export function SourceFormDrawer({ types, source, serverId, onClose }: SourceFormDrawerProps) {
+  const form = useSourceForm(source, serverId);
+  const typed = useTypedSettings(types, source);
   const navigate = useNavigate();
   const [choose, setChoose] = useState<(path: string) => void>();
   const { values } = form;
   const saving = useSave({
     save: async () => {
-      const body = sourceRequest(type, values);
+      const body = sourceRequest(values, typed.settings);
       if (!source) return (await createSource({ body, throwOnError: true })).data;
       const path = { id: source.id };
       return (await updateSource({ path, headers: ifMatch(source.version), body, throwOnError: true })).data;
@@ -56,23 +57,22 @@ export function SourceFormDrawer({ type, typeField, source, serverId, onClose }:
       onClose={onClose}
       title={source ? `Edit ${source.name}` : 'Add a source'}
       submit={source ? 'Save' : 'Add source'}
-      dirty={form.isDirty()}
+      dirty={form.isDirty() || typed.dirty}
       pending={saving.isPending}
       error={saving.error}
       onSubmit={() => saving.mutate(undefined)}
       size={560}
     >
-      {typeField}
       <ServerSelect {...form.getInputProps('serverId')} />
+      {!source && <TypeChoice typed={typed} label="What is backed up" />}
       <TextInput label="Name" placeholder="shop-media" required {...form.getInputProps('name')} />
-      <CatalogForm
-        fields={type.fields}
-        values={values.settings}
-        errors={errorsUnder(form.errors, 'settings')}
-        onChange={(settings) => form.setFieldValue('settings', settings)}
+      <SettingsForm
+        typed={typed}
+        errors={form.errors}
+        serverId={values.serverId}
         onBrowse={values.serverId ? (next) => setChoose(() => next) : undefined}
       />
-      {values.serverId && <PreviewSection serverId={values.serverId} settings={settingsFrom(type, values)} />}
+      {values.serverId && <PreviewSection serverId={values.serverId} settings={typed.settings} />}
       <ScriptFields
         inputProps={(name) => form.getInputProps(name)}
         used={!!(values.preScript || values.postScript)}

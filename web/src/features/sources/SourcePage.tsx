@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { getSourceOptions } from '@/api/@tanstack/react-query.gen';
+import { SourceWords } from '@/components/settings/SettingsWords';
+import { listsOf } from '@/components/settings/settingsWords';
 import { Columns } from '@/components/ui/Columns';
+import { emptyWords } from '@/components/ui/catalog/fieldTypes';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { FactStrip } from '@/components/ui/FactStrip';
 import { LinkRows } from '@/components/ui/LinkRows';
@@ -11,20 +14,20 @@ import { Panel } from '@/components/ui/Panel';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { Tags } from '@/components/ui/Tags';
-import { plural } from '@/lib/format';
+import { formatCount, plural } from '@/lib/format';
+import { useCatalog } from '@/lib/useCatalog';
 import { SourceActions } from './SourceActions';
 import { SourceBackupsPanel } from './SourceBackupsPanel';
 import { SourceSettingsPanel } from './SourceSettingsPanel';
 import { SourceTestPanel } from './SourceTestPanel';
-import { whatOf } from './sourceWords';
 
 /** One source: what it takes, how it was backed up last, which jobs use it. */
 export function SourcePage() {
   const { id } = useParams({ from: '/framed/sources/$id' });
   const { data: source, error, refetch } = useQuery(getSourceOptions({ path: { id } }));
+  const type = useCatalog()?.sourceTypes.find((one) => one.type === source?.type);
   if (error && !source) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!source) return <PageSkeleton />;
-  const excluded = source.settings.excludePatterns?.length ?? 0;
   return (
     <>
       <PageHeader
@@ -38,7 +41,7 @@ export function SourcePage() {
         }
         sub={
           <>
-            {whatOf(source)} on{' '}
+            <SourceWords of={source} /> on{' '}
             <Link to="/servers/$id" params={{ id: source.serverId }}>
               {source.serverName}
             </Link>
@@ -49,8 +52,12 @@ export function SourcePage() {
       <FactStrip
         facts={[
           { label: 'Last backup', value: <RelativeTime value={source.lastBackupAt} none="Never" /> },
-          { label: 'Takes', value: plural(source.settings.paths?.length ?? 0, 'path') },
-          { label: 'Leaves out', value: excluded ? plural(excluded, 'pattern') : 'Nothing' },
+          ...listsOf(type, source.settings)
+            .slice(0, 2)
+            .map(({ field, lines }) => ({
+              label: field.label,
+              value: lines.length ? formatCount(lines.length) : emptyWords(field),
+            })),
           { label: 'In', value: plural(source.usedByJobs.length, 'job') },
         ]}
       />

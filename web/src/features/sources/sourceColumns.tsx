@@ -1,4 +1,5 @@
 import type { SourceResponse } from '@/api';
+import { SourceWords } from '@/components/settings/SettingsWords';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { Tags } from '@/components/ui/Tags';
@@ -6,7 +7,6 @@ import { TwoLines } from '@/components/ui/TwoLines';
 import { RowLink } from '@/components/ui/table/RowLink';
 import type { Column } from '@/components/ui/table/tableTypes';
 import { joinWords } from '@/lib/format';
-import { whatOf } from './sourceWords';
 
 export const sourceColumns: Column<SourceResponse>[] = [
   {
@@ -19,7 +19,7 @@ export const sourceColumns: Column<SourceResponse>[] = [
             {source.name}
           </RowLink>
         }
-        second={whatOf(source)}
+        second={<SourceWords of={source} />}
       />
     ),
   },

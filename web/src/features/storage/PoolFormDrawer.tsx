@@ -1,30 +1,31 @@
 import { NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { type CatalogType, createStoragePool, type StoragePoolResponse, updateStoragePool } from '@/api';
+import { SettingsForm } from '@/components/settings/SettingsForm';
+import { TypeChoice } from '@/components/settings/TypeChoice';
+import { useTypedSettings } from '@/components/settings/useTypedSettings';
 import { BytesInput } from '@/components/ui/BytesInput';
-import { CatalogForm } from '@/components/ui/catalog/CatalogForm';
+import { Fold } from '@/components/ui/Fold';
 import { FormDrawer } from '@/components/ui/FormDrawer';
-import { errorsUnder } from '@/lib/errorsUnder';
 import { ifMatch } from '@/lib/ifMatch';
 import { useSave } from '@/lib/useSave';
 import { PoolSettingsTest } from './PoolSettingsTest';
-import { poolRequest, redundancies, tiers, usePoolForm } from './poolForm';
+import { redundancies, tiers, usePoolForm } from './poolForm';
 
 interface PoolFormDrawerProps {
-  type: CatalogType;
-  typeField: ReactNode;
+  types: [CatalogType, ...CatalogType[]];
   pool?: StoragePoolResponse;
   onClose: () => void;
 }
 
-/** The form of a pool of one type; it is tested before it is saved. */
-export function PoolFormDrawer({ type, typeField, pool, onClose }: PoolFormDrawerProps) {
-  const form = usePoolForm(type, pool);
+/** The form of a pool of any type; it is tested before it is saved. */
+export function PoolFormDrawer({ types, pool, onClose }: PoolFormDrawerProps) {
+  const form = usePoolForm(pool);
+  const typed = useTypedSettings(types, pool);
   const navigate = useNavigate();
   const saving = useSave({
     save: async () => {
-      const body = poolRequest(type, form.values);
+      const body = { ...form.values, settings: typed.settings };
       if (!pool) return (await createStoragePool({ body, throwOnError: true })).data;
       const path = { id: pool.id };
       return (await updateStoragePool({ path, headers: ifMatch(pool.version), body, throwOnError: true }))
@@ -43,20 +44,15 @@ export function PoolFormDrawer({ type, typeField, pool, onClose }: PoolFormDrawe
       onClose={onClose}
       title={pool ? `Edit ${pool.name}` : 'Add a storage pool'}
       submit={pool ? 'Save' : 'Test and add'}
-      dirty={form.isDirty()}
+      dirty={form.isDirty() || typed.dirty}
       pending={saving.isPending}
       error={saving.error}
       onSubmit={() => saving.mutate(undefined)}
     >
-      {typeField}
+      {!pool && <TypeChoice typed={typed} label="Where backups are kept" />}
       <TextInput label="Name" placeholder="nas-1" required {...form.getInputProps('name')} />
-      <CatalogForm
-        fields={type.fields}
-        values={form.values.settings}
-        errors={errorsUnder(form.errors, 'settings')}
-        onChange={(settings) => form.setFieldValue('settings', settings)}
-      />
-      <PoolSettingsTest settings={poolRequest(type, form.values).settings} failure={saving.error} />
+      <SettingsForm typed={typed} errors={form.errors} secretsSet={pool?.secretsSet} />
+      <PoolSettingsTest settings={typed.settings} poolId={pool?.id} failure={saving.error} />
       <NumberInput
         label="Alert when fuller than"
         suffix=" %"
@@ -72,14 +68,16 @@ export function PoolFormDrawer({ type, typeField, pool, onClose }: PoolFormDrawe
         error={form.errors.quotaBytes as string | undefined}
         onChange={(bytes) => form.setFieldValue('quotaBytes', bytes)}
       />
-      <Select label="Tier" data={tiers} {...form.getInputProps('performanceTier')} />
-      <Select
-        label="Redundancy"
-        description="How the disks below protect against the loss of one."
-        data={redundancies}
-        {...form.getInputProps('redundancy')}
-      />
-      <TagsInput label="Tags" {...form.getInputProps('tags')} />
+      <Fold title="Tier, redundancy and tags">
+        <Select label="Tier" data={tiers} {...form.getInputProps('performanceTier')} />
+        <Select
+          label="Redundancy"
+          description="How the disks below protect against the loss of one."
+          data={redundancies}
+          {...form.getInputProps('redundancy')}
+        />
+        <TagsInput label="Tags" {...form.getInputProps('tags')} />
+      </Fold>
     </FormDrawer>
   );
 }

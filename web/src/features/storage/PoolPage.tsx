@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { getStoragePoolOptions } from '@/api/@tanstack/react-query.gen';
+import { PoolWords } from '@/components/settings/SettingsWords';
 import { Columns } from '@/components/ui/Columns';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { FactStrip } from '@/components/ui/FactStrip';
@@ -14,6 +15,7 @@ import { formatDay } from '@/lib/time';
 import { PoolActions } from './PoolActions';
 import { PoolHealthPanel } from './PoolHealthPanel';
 import { PoolRepositoriesPanel } from './PoolRepositoriesPanel';
+import { PoolSettingsPanel } from './PoolSettingsPanel';
 import { PoolUsagePanel } from './PoolUsagePanel';
 import { redundancies } from './poolForm';
 
@@ -34,7 +36,12 @@ export function PoolPage() {
             <Tags tags={pool.tags} />
           </>
         }
-        sub={[pool.settings.path, pool.healthReason].filter(Boolean).join(' · ')}
+        sub={
+          <>
+            <PoolWords of={pool} />
+            {pool.healthReason && ` · ${pool.healthReason}`}
+          </>
+        }
         actions={<PoolActions pool={pool} />}
       />
       <FactStrip
@@ -65,7 +72,12 @@ export function PoolPage() {
             <PoolRepositoriesPanel poolId={pool.id} />
           </>
         }
-        side={<PoolHealthPanel pool={pool} />}
+        side={
+          <>
+            <PoolHealthPanel pool={pool} />
+            <PoolSettingsPanel pool={pool} />
+          </>
+        }
       />
     </>
   );

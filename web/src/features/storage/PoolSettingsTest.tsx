@@ -8,14 +8,17 @@ import { Problem } from '@/lib/problem';
 
 interface PoolSettingsTestProps {
   settings: CreateStoragePoolRequest['settings'];
+  /** The pool that is edited: its stored secrets are used where none is typed. */
+  poolId?: string;
   /** Why saving was refused; it carries the steps of the test when that was the reason. */
   failure: unknown;
 }
 
 /** Tries the settings before they are saved: can it be written, is there room, does it read back what was written. */
-export function PoolSettingsTest({ settings, failure }: PoolSettingsTestProps) {
+export function PoolSettingsTest({ settings, poolId, failure }: PoolSettingsTestProps) {
   const test = useMutation({
-    mutationFn: async () => (await testStoragePoolSettings({ body: { settings }, throwOnError: true })).data,
+    mutationFn: async () =>
+      (await testStoragePoolSettings({ body: { settings, poolId }, throwOnError: true })).data,
   });
   const refused = failure instanceof Problem ? failure.steps : [];
   const steps = test.data?.steps ?? refused;

@@ -1,4 +1,5 @@
 import type { StoragePoolResponse } from '@/api';
+import { PoolWords } from '@/components/settings/SettingsWords';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { TwoLines } from '@/components/ui/TwoLines';
@@ -18,7 +19,7 @@ export const poolColumns: Column<StoragePoolResponse>[] = [
             {pool.name}
           </RowLink>
         }
-        second={pool.settings.path}
+        second={<PoolWords of={pool} />}
       />
     ),
   },

@@ -1,10 +1,8 @@
 import { useForm } from '@mantine/form';
-import type { CatalogType, CreateStoragePoolRequest, StoragePoolResponse } from '@/api';
-import { defaultsOf, type FieldValues, settingsOf } from '@/components/ui/catalog/fieldTypes';
+import type { StoragePoolResponse } from '@/api';
 
 export interface PoolFormValues {
   name: string;
-  settings: FieldValues;
   performanceTier: StoragePoolResponse['performanceTier'];
   redundancy: StoragePoolResponse['redundancy'];
   quotaBytes: number | null;
@@ -12,12 +10,11 @@ export interface PoolFormValues {
   tags: string[];
 }
 
-/** The form of a pool: what is known of one, or the type's defaults. */
-export function usePoolForm(type: CatalogType, pool?: StoragePoolResponse) {
+/** What the form of a pool of any type asks for, beside its settings. */
+export function usePoolForm(pool?: StoragePoolResponse) {
   return useForm<PoolFormValues>({
     initialValues: {
       name: pool?.name ?? '',
-      settings: pool ? { ...pool.settings } : defaultsOf(type.fields),
       performanceTier: pool?.performanceTier ?? 'standard',
       redundancy: pool?.redundancy ?? 'none',
       quotaBytes: pool?.quotaBytes ?? null,
@@ -25,20 +22,6 @@ export function usePoolForm(type: CatalogType, pool?: StoragePoolResponse) {
       tags: pool?.tags ?? [],
     },
   });
-}
-
-export type PoolForm = ReturnType<typeof usePoolForm>;
-
-/** The request that saves what the form says. */
-export function poolRequest(type: CatalogType, values: PoolFormValues): CreateStoragePoolRequest {
-  return {
-    ...values,
-    settings: settingsOf(
-      type.type,
-      type.fields,
-      values.settings,
-    ) as unknown as CreateStoragePoolRequest['settings'],
-  };
 }
 
 export const tiers = [
