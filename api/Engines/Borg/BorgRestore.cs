@@ -1,7 +1,6 @@
 using System.Text;
 using BackupApi.Engines.Restores;
 using BackupApi.Hosts;
-using BackupApi.Problems;
 using BackupApi.Processes;
 
 namespace BackupApi.Engines.Borg;
@@ -37,7 +36,7 @@ internal sealed class BorgRestore(BorgRunner runner, BorgTree tree)
     private async Task<RestoreReport> ExtractAsync(
         IHost host, RepositoryAccess repository, RestoreRequest request, RestorePlan plan, string patterns, HostFiles files, IEngineObserver observer, CancellationToken cancellationToken)
     {
-        await MakeFolderAsync(host, request, cancellationToken);
+        await RestoreDestination.MakeFolderAsync(host, request, cancellationToken);
         await using var place = await runner.OpenOnAsync(host, repository, appendOnly: true, request.Operation, cancellationToken);
         var file = patterns.Length == 0 ? null : await place.WriteAsync("patterns", patterns, cancellationToken);
         var call = place.Call(location => BorgCommands.Extract(location, request.Archive, file)) with
@@ -60,21 +59,9 @@ internal sealed class BorgRestore(BorgRunner runner, BorgTree tree)
         }
 
         await RemoveHalfWrittenAsync(repository, request, report.FailedPaths, files);
-        return report.RanOutOfRoom ? throw NoRoom(host, request) : report;
+        return report.RanOutOfRoom ? throw RestoreDestination.NoRoom(host, request) : report;
     }
 
-    private static async Task MakeFolderAsync(IHost host, RestoreRequest request, CancellationToken cancellationToken)
-    {
-        var command = new CommandLine("mkdir", "-p", "--", request.Destination) { AsRoot = true, Operation = request.Operation };
-        var result = await host.RunAsync(command, cancellationToken);
-        if (!result.Succeeded)
-        {
-            throw new EngineException(ProblemCodes.PermissionDenied, $"The folder {request.Destination} cannot be made on {host.Name}: {result.StandardError.Trim()}",
-                "Choose a folder that the server's user may write, or let the server use sudo.");
-        }
-    }
-
-    // Borg leaves a file it could not write to its end (interrupted, no room) as it is. Its size tells it from a whole one.
     private async Task RemoveHalfWrittenAsync(RepositoryAccess repository, RestoreRequest request, IReadOnlyCollection<string> paths, HostFiles files)
     {
         if (paths.Count == 0)
@@ -82,18 +69,9 @@ internal sealed class BorgRestore(BorgRunner runner, BorgTree tree)
             return;
         }
 
-        await foreach (var (entry, _) in tree.ReadAsync(repository, request.Archive, [.. paths.Select(Encoding.UTF8.GetBytes)], false, CancellationToken.None))
-        {
-            var states = await files.LookAsync([entry.Path], CancellationToken.None);
-            if (entry.Type == BackupEntryType.File && states.TryGetValue(RawText.Decode(entry.Path), out var state) && state.Type == 'f' && state.Size != entry.Size)
-            {
-                await files.RemoveAsync(entry.Path, CancellationToken.None);
-            }
-        }
+        var entries = tree.ReadAsync(repository, request.Archive, [.. paths.Select(Encoding.UTF8.GetBytes)], false, CancellationToken.None);
+        await RestoreDestination.RemoveHalfWrittenAsync(files, await entries.Select(item => item.Entry).ToListAsync());
     }
-
-    private static EngineException NoRoom(IHost host, RestoreRequest request) => new(
-        ProblemCodes.StorageFull, $"There is no room left on {host.Name} below {request.Destination}.", "Free room there or restore to another folder; files that did not fit were removed again.");
 
     /// <summary>Content of the pattern file; empty for everything.</summary>
     private static string Patterns(StringBuilder without, RestoreRequest request) => without.Append(request.Paths.Count == 0 ? "" : BorgPatterns.Only(request.Paths)).ToString();

@@ -162,7 +162,7 @@ public abstract class EngineContractTests : IDisposable
         var again = await lab.BackUpAsync("a");
 
         again.Sizes.OriginalBytes.ShouldBeGreaterThan(300_000_000);
-        again.Sizes.DeduplicatedBytes.ShouldBeLessThan(290_000_000);
+        if (lab.Member.Continues) again.Sizes.DeduplicatedBytes.ShouldBeLessThan(290_000_000);
         lab.Observer.Progress.ShouldNotBeEmpty();
         (await lab.Engine.ListAsync(lab.Repository, default)).Single().Archive.ShouldBe("a");
         await lab.Engine.CleanUpAsync(lab.Repository, "a", false, default);
@@ -189,7 +189,7 @@ public abstract class EngineContractTests : IDisposable
     {
         lab.Scratch.Shell("cd source; mkdir cache keep; touch -- cache/a keep/b.tmp keep/c '--dry-run' \"it's\"");
         await lab.InitializeAsync();
-        await lab.BackUpAsync("a", lab.Request() with { ExcludePatterns = [$"{lab.Source}/cache", "*.tmp", "--dry-run", "*'s", "$(touch /tmp/x)", "re:\\n"] });
+        await lab.BackUpAsync("a", lab.Request() with { ExcludePatterns = [$"{lab.Source}/cache", "*.tmp", "--dry-run", "*'s", "$(touch /tmp/x)", .. lab.Member.KnowsExpressions ? (string[])["re:\\n"] : []] });
 
         var names = new List<string>();
         await foreach (var entry in lab.Engine.ReadTreeAsync(lab.Repository, "a", default))

@@ -6,9 +6,13 @@ using BackupApi.Storage;
 namespace BackupApi.Tests.Engines;
 
 /// <summary>One member of the family, as its contract tests make it.</summary>
-internal sealed record EngineMember(Func<IHostFactory, string, IEngine> Make, string Encryption, string Compression)
+/// <param name="Continues">An interrupted backup goes on where it was.</param>
+/// <param name="KnowsExpressions">Exclude patterns may be regular expressions.</param>
+internal sealed record EngineMember(Func<IHostFactory, string, IEngine> Make, string Encryption, string Compression, bool Continues = true, bool KnowsExpressions = true)
 {
     public static EngineMember Borg { get; } = new((hosts, folder) => new BorgEngine(hosts, folder, new()), "repokey-blake2", "lz4");
+
+    public static EngineMember Archive { get; } = new((hosts, folder) => new ArchiveEngine(hosts, folder), "age", "zstd,1", Continues: false, KnowsExpressions: false);
 }
 
 /// <summary>A real repository of one engine in a scratch folder, on this machine.</summary>

@@ -3,10 +3,12 @@ using BackupApi.Engines;
 
 namespace BackupApi.Tests.Engines;
 
-/// <summary>What a restore does with files that exist.</summary>
-public sealed class RestorePolicyTests : IAsyncLifetime
+/// <summary>What a restore does with files that exist, whatever the engine.</summary>
+public abstract class RestorePolicyTests : IAsyncLifetime
 {
-    private readonly EngineLab lab = new();
+    private readonly EngineLab lab;
+
+    private protected RestorePolicyTests(EngineMember member) => lab = new(member: member);
 
     public async Task InitializeAsync()
     {
@@ -93,3 +95,7 @@ public sealed class RestorePolicyTests : IAsyncLifetime
         outcome.SkippedFiles.ShouldBeGreaterThan(9_999);
     }
 }
+
+public sealed class BorgRestorePolicyTests() : RestorePolicyTests(EngineMember.Borg);
+
+public sealed class ArchiveRestorePolicyTests() : RestorePolicyTests(EngineMember.Archive);
