@@ -44,7 +44,7 @@ internal sealed record BackupApiOptions
     /// <summary>BACKUPAPI_STOP_TIMEOUT, _CHECKPOINT_INTERVAL, _STORAGE_TIMEOUT: how tools are paced.</summary>
     public EngineLimits Engines { get; init; } = new();
 
-    /// <summary>BACKUPAPI_NETWORK_*, _CLEAN_UP_TIMEOUT, _LONGEST_OPERATION: how long one run of an operation tries and waits.</summary>
+    /// <summary>BACKUPAPI_NETWORK_*, _CLEAN_UP_TIMEOUT, _CHECKPOINT_DAYS, _LONGEST_OPERATION: how long one run of an operation tries and waits, and what it leaves.</summary>
     public RunLimits Limits { get; init; } = new();
 
     public bool ServesWeb => Role is "all" or "web";
@@ -86,6 +86,7 @@ internal sealed record BackupApiOptions
                 Attempts = Number(configuration, "BACKUPAPI_NETWORK_ATTEMPTS", 3, 1, 10),
                 FirstDelay = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_NETWORK_DELAY", 5, 1, 3600)),
                 CleanUp = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_CLEAN_UP_TIMEOUT", 120, 5, 3600)),
+                Checkpoint = TimeSpan.FromDays(Number(configuration, "BACKUPAPI_CHECKPOINT_DAYS", 7, 0, 365)),
                 Longest = TimeSpan.FromHours(Number(configuration, "BACKUPAPI_LONGEST_OPERATION", 168, 1, 720)),
             },
         };

@@ -81,6 +81,13 @@ internal sealed class BorgEngine : IEngine
         return await archives.DeleteRemainsAsync(repository, archive, whole, cancellationToken);
     }
 
+    public async Task<Remainder> SettleAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
+    {
+        await new BorgLocks(runner).BreakStaleAsync(repository, cancellationToken);
+        if (await archives.HasPartsAsync(repository, archive, cancellationToken)) return new Remainder(null, HasParts: true);
+        return new Remainder(await archives.DeleteRemainsAsync(repository, archive, false, cancellationToken), HasParts: false);
+    }
+
     public Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken) => repositories.DestroyAsync(repository, cancellationToken);
 
     public Task<CheckOutcome> VerifyAsync(RepositoryAccess repository, string archive, IEngineObserver observer, CancellationToken cancellationToken) =>

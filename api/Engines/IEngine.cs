@@ -60,6 +60,10 @@ public interface IEngine
     /// Returns the whole backup of that name when the repository lists it, which <paramref name="whole"/> removes as well.</summary>
     Task<StoredBackup?> CleanUpAsync(RepositoryAccess repository, string archive, bool whole, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="CleanUpAsync"/>, but leaves the parts of a backup that the next one of the same data uses again. An engine that knows none leaves nothing.</summary>
+    async Task<Remainder> SettleAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken) =>
+        new(await CleanUpAsync(repository, archive, false, cancellationToken), HasParts: false);
+
     /// <summary>Deletes the whole repository with every backup in it, after proving that it is the one that is known.</summary>
     Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken);
 
@@ -127,6 +131,10 @@ public sealed record StoredObject(string Name, long Bytes, string Sha256);
 public sealed record FileProblem(string Path, FileProblemKind Kind, string Reason);
 
 public enum FileProblemKind { Unreadable, Changed }
+
+/// <param name="Whole">The backup, when the repository lists it.</param>
+/// <param name="HasParts">Checkpoints are left.</param>
+public sealed record Remainder(StoredBackup? Whole, bool HasParts);
 
 public sealed record StoredBackup(string Archive, string EngineId, DateTimeOffset StartedAt, DateTimeOffset CompletedAt, string? HostName, RepositorySizes? Sizes, long? FileCount)
 {

@@ -38,6 +38,7 @@ internal sealed class DeadOperation(
         {
             var done = await cleaner.CleanAsync(taken.Id, Remains.Listed, limit.Token);
             foreach (var failure in done.Failures) await log.WarningAsync(failure);
+            if (done.Kept) await log.InfoAsync(OperationRunner.Kept(options.Limits));
             return done;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

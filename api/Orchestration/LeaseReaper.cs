@@ -25,7 +25,7 @@ internal sealed class LeaseReaper(
 
     private const string SelectLeftovers = """
         select distinct r.operation_id as id, o.status from operation_resources r join operations o on o.id = r.operation_id
-        where o.status in ('completed', 'warning', 'failed', 'cancelled') limit 50
+        where o.status in ('completed', 'warning', 'failed', 'cancelled') and (r.kept_until is null or r.kept_until <= now()) limit 50
         """;
 
     private readonly LeaseWatch watch = new(TimeSpan.FromSeconds(options.LeaseSeconds), time);

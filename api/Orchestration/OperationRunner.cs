@@ -88,8 +88,9 @@ internal sealed class OperationRunner(
             return;
         }
 
-        var listed = await CleanAsync(operation.Id, end.Remains, log);
-        if (listed is not null) await log.WarningAsync($"The backup {listed} was whole in the repository before this run failed. It is listed with a warning, because its report is lost.");
+        var cleanUp = await CleanAsync(operation.Id, end.Remains, log);
+        if (cleanUp.Listed is { } listed) await log.WarningAsync($"The backup {listed} was whole in the repository before this run failed. It is listed with a warning, because its report is lost.");
+        if (cleanUp.Kept) await log.InfoAsync(Kept(limits));
         await phases.EndAsync(end.PhaseStatus);
         await log.WriteAsync(end.LogLevel, end.Sentence);
         if (end.Hint is not null) await log.InfoAsync($"Hint: {end.Hint}");
@@ -98,20 +99,22 @@ internal sealed class OperationRunner(
         else await record.FinishAsync(end.Status, end.Result, end.Code, end.Message, end.Hint);
     }
 
-    /// <summary>Returns the archive of a whole backup that had not been listed before.</summary>
-    private async Task<string?> CleanAsync(Guid operationId, Remains remains, OperationLog log)
+    /// <summary>What is said when parts of a failed backup stay.</summary>
+    public static string Kept(RunLimits limits) => $"What was stored so far is kept for {Figures.Count((long)limits.Checkpoint.TotalDays, "day", "days")}: a retry sends only the rest.";
+
+    private async Task<CleanUp> CleanAsync(Guid operationId, Remains remains, OperationLog log)
     {
         using var limit = new CancellationTokenSource(limits.CleanUp);
         try
         {
             var done = await cleaner.CleanAsync(operationId, remains, limit.Token);
             foreach (var failure in done.Failures) await log.WarningAsync(failure);
-            return done.Listed;
+            return done;
         }
         catch (OperationCanceledException)
         {
             await log.WarningAsync($"Cleaning up took longer than {limits.CleanUp.TotalSeconds:0} s and is tried again later.");
-            return null;
+            return CleanUp.Nothing;
         }
     }
 }

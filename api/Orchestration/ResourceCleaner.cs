@@ -1,4 +1,5 @@
 using BackupApi.Data;
+using BackupApi.Engines;
 using BackupApi.Hosts;
 using BackupApi.Inventory;
 using BackupApi.Processes;
@@ -7,15 +8,21 @@ using Dapper;
 namespace BackupApi.Orchestration;
 
 /// <summary>Removes what an operation left outside the database. Any worker can do it, after any crash, and again.</summary>
-internal sealed class ResourceCleaner(SystemDatabase database, ServerInventory servers, RepositoryInventory repositories, IHostFactory hosts, ILogger<ResourceCleaner> logger)
+internal sealed class ResourceCleaner(SystemDatabase database, ServerInventory servers, RepositoryInventory repositories, IHostFactory hosts, BackupApiOptions options, ILogger<ResourceCleaner> logger)
 {
     // Processes go first: one that still writes holds the repository's lock, and could store what was just looked for.
     private const string Select = """
-        select id, server_id, kind, reference from operation_resources where operation_id = @operationId order by kind = 'process' desc, created_at desc, id desc
+        select id, server_id, kind, reference, kept_until is not null as was_kept from operation_resources
+        where operation_id = @operationId and (kept_until is null or kept_until <= now()) order by kind = 'process' desc, created_at desc, id desc
         """;
+
+    private const string HasRepository = "select exists (select from repositories where id = @RepositoryId)";
+
+    private const string Keep = "update operation_resources set kept_until = now() + @Checkpoint where id = @Id";
 
     private const string Delete = "delete from operation_resources where id = @Id";
 
+    private static readonly Remainder Nothing = new(null, HasParts: false);
     private static readonly LocalAddress BackupHost = new("the backup host", UseSudo: false);
 
     /// <summary>What could not be removed stays written down and is tried again later.</summary>
@@ -23,14 +30,15 @@ internal sealed class ResourceCleaner(SystemDatabase database, ServerInventory s
     {
         OperationMark.Current = null; // or it would end what does the ending
         var failures = new List<string>();
-        string? listed = null;
+        var (listed, kept) = (default(string), false);
         foreach (var entry in await ReadAsync(operationId, cancellationToken))
         {
             if (remains == Remains.Kept && entry.Kind == ResourceKind.Lock) continue;
             try
             {
-                listed = await RemoveAsync(operationId, entry, remains, cancellationToken) ?? listed;
-                await database.InsistAsync(connection => connection.ExecuteAsync(Delete, entry), cancellationToken);
+                var left = await RemoveAsync(operationId, entry, remains, cancellationToken);
+                (listed, kept) = (left.Whole?.Archive ?? listed, kept || left.HasParts);
+                await database.InsistAsync(connection => connection.ExecuteAsync(left.HasParts ? Keep : Delete, new { entry.Id, options.Limits.Checkpoint }), cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -39,13 +47,13 @@ internal sealed class ResourceCleaner(SystemDatabase database, ServerInventory s
             }
         }
 
-        return new CleanUp(failures, listed);
+        return new CleanUp(failures, listed, kept);
     }
 
     private Task<List<Entry>> ReadAsync(Guid operationId, CancellationToken cancellationToken) => database.InsistAsync(
         async connection => (await connection.QueryAsync<Entry>(new CommandDefinition(Select, new { operationId }, cancellationToken: cancellationToken))).AsList(), cancellationToken);
 
-    private async Task<string?> RemoveAsync(Guid operationId, Entry entry, Remains remains, CancellationToken cancellationToken)
+    private async Task<Remainder> RemoveAsync(Guid operationId, Entry entry, Remains remains, CancellationToken cancellationToken)
     {
         switch (entry.Kind)
         {
@@ -53,13 +61,13 @@ internal sealed class ResourceCleaner(SystemDatabase database, ServerInventory s
                 await EndProcessesAsync(operationId, entry.ServerId, cancellationToken);
                 break;
             case ResourceKind.Lock:
-                return await SettleAsync(RepositoryReference.Parse(entry.Reference), remains, cancellationToken);
+                return await SettleAsync(RepositoryReference.Parse(entry.Reference), remains, entry.WasKept, cancellationToken);
             case ResourceKind.Folder:
                 if (Directory.Exists(entry.Reference)) Directory.Delete(entry.Reference, recursive: true);
                 break;
         }
 
-        return null;
+        return Nothing;
     }
 
     // Here too: the repository's side of a tunnel outlives a worker that is frozen, and holds the lock.
@@ -73,16 +81,20 @@ internal sealed class ResourceCleaner(SystemDatabase database, ServerInventory s
         await there.CleanUpAsync(operationId, cancellationToken);
     }
 
-    /// <summary>Returns the archive when it was whole and is listed as a backup now.</summary>
-    private async Task<string?> SettleAsync(RepositoryReference reference, Remains remains, CancellationToken cancellationToken)
+    /// <summary>Returns the backup when it was whole and is listed now, and whether parts of one are kept.</summary>
+    private async Task<Remainder> SettleAsync(RepositoryReference reference, Remains remains, bool wasKept, CancellationToken cancellationToken)
     {
+        if (!await database.InsistAsync(connection => connection.ExecuteScalarAsync<bool>(HasRepository, reference), cancellationToken)) return Nothing;
         var (opened, known) = await database.InsistAsync(
             async connection => (await repositories.OpenAsync(connection, reference.RepositoryId, cancellationToken), await UnlistedBackup.IsKnownAsync(connection, reference.RepositoryId, reference.Archive)),
             cancellationToken);
-        var whole = await opened.Engine.CleanUpAsync(opened.Access, reference.Archive, remains == Remains.Removed && !known, cancellationToken);
-        if (whole is null || known || remains == Remains.Removed) return null;
+        var (engine, access) = (opened.Engine, opened.Access);
+        var left = remains == Remains.Listed && !wasKept && options.Limits.Checkpoint > TimeSpan.Zero
+            ? await engine.SettleAsync(access, reference.Archive, cancellationToken)
+            : Nothing with { Whole = await engine.CleanUpAsync(access, reference.Archive, remains == Remains.Removed && !known, cancellationToken) };
+        if (left.Whole is not { } whole || known || remains == Remains.Removed) return left with { Whole = null };
         await UnlistedBackup.ListAsync(database, opened, whole, cancellationToken);
-        return whole.Archive;
+        return left;
     }
 
     private static string Title(ResourceKind kind) => kind switch
@@ -98,6 +110,9 @@ internal sealed class ResourceCleaner(SystemDatabase database, ServerInventory s
         public Guid? ServerId { get; init; }
         public ResourceKind Kind { get; init; }
         public string Reference { get; init; } = "";
+
+        /// <summary>Its time is up.</summary>
+        public bool WasKept { get; init; }
     }
 }
 

@@ -22,6 +22,12 @@ internal sealed class ResourceLedger(SystemDatabase database, ClaimedOperation o
         on conflict (id) do nothing
         """;
 
+    // What this operation completed makes superfluous goes when it ends, as if it were its own.
+    private const string TakeOverKept = """
+        update operation_resources r set operation_id = @Id, kept_until = null from operations o
+        where o.id = r.operation_id and r.kind = 'lock' and r.kept_until is not null and o.source_id = @SourceId and o.repository_id = @RepositoryId
+        """;
+
     private const string Delete = "delete from operation_resources where id = @resourceId";
 
     private readonly List<Entry> held = [];
@@ -41,6 +47,10 @@ internal sealed class ResourceLedger(SystemDatabase database, ClaimedOperation o
 
     /// <summary>Strikes an entry out together with what else the transaction does; <see cref="Forget"/> it when that is done.</summary>
     public static Task StrikeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid resourceId) => connection.ExecuteAsync(Delete, new { resourceId }, transaction);
+
+    /// <summary>For a backup that is proven: what failed ones of its source left in its repository serves nobody any more.</summary>
+    public static Task TakeOverKeptAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, ClaimedOperation operation) =>
+        connection.ExecuteAsync(TakeOverKept, new { operation.Id, operation.SourceId, operation.RepositoryId }, transaction);
 
     public void Forget(Guid resourceId)
     {

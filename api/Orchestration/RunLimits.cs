@@ -12,6 +12,9 @@ internal sealed record RunLimits
     /// <summary>How long cleaning up may take before it is left for later.</summary>
     public TimeSpan CleanUp { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long what a failed backup stored waits for the next one of its source.</summary>
+    public TimeSpan Checkpoint { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Whatever a job allows: nothing runs longer. The last guard against a tool that hangs for ever.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromDays(7);
 }

@@ -41,5 +41,6 @@ def _mounts(installation, operations):
 
 def _rows(installation, operations):
     ids = ", ".join(f"'{operation}'" for operation in operations)
-    rows = installation.database.query(f"select kind, reference from operation_resources where operation_id in ({ids})") if ids else []
+    # What a failed backup stored is kept for the next one on purpose; that it goes then is looked for in the repository.
+    rows = installation.database.query(f"select kind, reference from operation_resources where operation_id in ({ids}) and kept_until is null") if ids else []
     return [f"row in operation_resources: {' '.join(row)}" for row in rows]

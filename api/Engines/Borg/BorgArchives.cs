@@ -69,6 +69,15 @@ internal sealed class BorgArchives(BorgRunner runner)
         return found;
     }
 
+    /// <summary>An interrupted run of an archive that is not there left checkpoints.</summary>
+    public async Task<bool> HasPartsAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken)
+    {
+        var json = await runner.RunHereAsync(repository, BorgCommands.ListCheckpoints, null, cancellationToken);
+        using var list = JsonDocument.Parse(json);
+        var names = list.RootElement.GetProperty("archives").EnumerateArray().Select(one => Translate(one).Archive).ToList();
+        return !names.Contains(archive) && names.Exists(name => IsRemainOf(name, archive));
+    }
+
     /// <summary>The name under which a backup is made that is not whole before its last moment.</summary>
     public static string Incomplete(string archive) => archive + IncompleteSuffix;
 

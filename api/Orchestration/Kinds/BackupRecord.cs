@@ -47,6 +47,7 @@ internal static class BackupRecord
             if (outcome.FileCount >= LargeBackup) await connection.ExecuteAsync(PrepareTree, backup, transaction);
             await connection.ExecuteAsync(UpdateRepository, new { RepositoryId = repositoryId, whole.OriginalBytes, whole.CompressedBytes, whole.DeduplicatedBytes }, transaction);
             if (settled is { } entry) await ResourceLedger.StrikeAsync(connection, transaction, entry);
+            await ResourceLedger.TakeOverKeptAsync(connection, transaction, operation);
             await connection.ExecuteAsync(LinkOperation, backup, transaction);
         }, CancellationToken.None);
         if (saved && settled is { } struck) context.Resources.Forget(struck);
