@@ -165,6 +165,20 @@ const repository = createRoute({
   component: lazyRouteComponent(() => import('@/features/repositories/RepositoryPage'), 'RepositoryPage'),
 });
 
+const connections = createRoute({
+  getParentRoute: () => framed,
+  path: '/connections',
+  validateSearch: textSearch('serverId', 'type', 'new'),
+  component: lazyRouteComponent(() => import('@/features/connections/ConnectionsPage'), 'ConnectionsPage'),
+});
+
+const connection = createRoute({
+  getParentRoute: () => framed,
+  path: '/connections/$id',
+  staticData: { parent: { to: '/connections', label: 'Connections' } },
+  component: lazyRouteComponent(() => import('@/features/connections/ConnectionPage'), 'ConnectionPage'),
+});
+
 const tokens = createRoute({
   getParentRoute: () => framed,
   path: '/tokens',
@@ -202,6 +216,8 @@ const pages = [
   pool,
   repositories,
   repository,
+  connections,
+  connection,
   tokens,
   audit,
   settings,

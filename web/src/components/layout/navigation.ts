@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconKey,
   IconLayoutDashboard,
+  IconPlugConnected,
   IconServer2,
   IconSettings,
   IconShieldSearch,
@@ -44,7 +45,13 @@ export const navigation: { title: string; items: NavItem[] }[] = [
       { to: '/servers', label: 'Servers', icon: IconServer2, keywords: 'machines ssh hosts' },
       { to: '/sources', label: 'Sources', icon: IconDatabase, keywords: 'files paths' },
       { to: '/storage', label: 'Storage', icon: IconStack2, keywords: 'pools destinations disks' },
-      { to: '/repositories', label: 'Repositories', icon: IconBox, keywords: 'borg recovery kit' },
+      { to: '/repositories', label: 'Repositories', icon: IconBox, keywords: 'recovery kit engine' },
+      {
+        to: '/connections',
+        label: 'Connections',
+        icon: IconPlugConnected,
+        keywords: 'database mysql mariadb postgresql sign in',
+      },
     ],
   },
   {

@@ -7,6 +7,7 @@ const pageOfType: Record<string, string> = {
   storage_pool: '/storage',
   pool: '/storage',
   repository: '/repositories',
+  connection: '/connections',
   job: '/jobs',
   backup: '/backups',
   operation: '/operations',

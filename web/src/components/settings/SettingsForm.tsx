@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { CatalogForm } from '@/components/ui/catalog/CatalogForm';
 import type { FieldControls, FieldProps } from '@/components/ui/catalog/fieldTypes';
 import { errorsUnder } from '@/lib/errorsUnder';
+import { ConnectionField } from './ConnectionField';
+import { DatabaseListField } from './DatabaseListField';
 import { HostKeyField } from './HostKeyField';
 import { SettingsScope } from './settingsScope';
 import type { TypedSettings } from './useTypedSettings';
@@ -17,12 +19,17 @@ interface SettingsFormProps {
 }
 
 /** Kinds of fields that ask the API. */
-const controls: FieldControls = { host_key: HostKeyField };
+const controls: FieldControls = {
+  connection: ConnectionField,
+  database_list: DatabaseListField,
+  host_key: HostKeyField,
+};
 
 /** The settings of any source, pool or connection. */
 export function SettingsForm({ typed, errors, secretsSet, serverId = null, onBrowse }: SettingsFormProps) {
   const { type, values, change } = typed;
-  const scope = useMemo(() => ({ serverId }), [serverId]);
+  const { connectionType } = type;
+  const scope = useMemo(() => ({ serverId, connectionType }), [serverId, connectionType]);
   return (
     <SettingsScope value={scope}>
       <CatalogForm

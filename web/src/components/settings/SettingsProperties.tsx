@@ -2,6 +2,7 @@ import type { CatalogType } from '@/api';
 import { visibleFields } from '@/components/ui/catalog/fieldTypes';
 import { SettingValue } from '@/components/ui/catalog/SettingValue';
 import { Properties, type Property } from '@/components/ui/Properties';
+import { ConnectionName } from './ConnectionName';
 
 interface SettingsPropertiesProps {
   type: CatalogType | undefined;
@@ -18,9 +19,12 @@ export function SettingsProperties({ type, settings, secretsSet = [], more = [] 
     .filter((field) => !field.advanced || (values[field.name] ?? '') !== '')
     .map((field) => ({
       label: field.label,
-      value: (
-        <SettingValue field={field} value={values[field.name]} stored={secretsSet.includes(field.name)} />
-      ),
+      value:
+        field.kind === 'connection' && values[field.name] ? (
+          <ConnectionName id={String(values[field.name])} />
+        ) : (
+          <SettingValue field={field} value={values[field.name]} stored={secretsSet.includes(field.name)} />
+        ),
     }));
   return <Properties items={[...fields, ...more]} />;
 }

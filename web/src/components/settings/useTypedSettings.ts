@@ -23,6 +23,13 @@ export function useTypedSettings([first, ...others]: [CatalogType, ...CatalogTyp
     choose,
     values,
     change: (next: FieldValues) => setDrafts({ ...drafts, [type.type]: next }),
+    /** Takes over settings that were found for a type. */
+    take: (found: Known) => {
+      const fields = types.find((one) => one.type === found.type)?.fields;
+      if (!fields) return;
+      choose(found.type);
+      setDrafts({ ...drafts, [found.type]: knownOf(fields, found.settings) });
+    },
     /** Whether something typed would be lost. */
     dirty: Object.keys(drafts).length > 0,
     /** As the API takes them: its union of types is named by the catalog, not by this code. */

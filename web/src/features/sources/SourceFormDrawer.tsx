@@ -1,23 +1,16 @@
 import { Switch, TagsInput, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import {
-  browseServerFolders,
-  type CatalogType,
-  createSource,
-  type SourceResponse,
-  updateSource,
-} from '@/api';
+import { type CatalogType, createSource, type SourceResponse, updateSource } from '@/api';
+import { ServerSelect } from '@/components/settings/ServerSelect';
 import { SettingsForm } from '@/components/settings/SettingsForm';
 import { TypeChoice } from '@/components/settings/TypeChoice';
+import { useServerPaths } from '@/components/settings/useServerPaths';
 import { useTypedSettings } from '@/components/settings/useTypedSettings';
-import { FolderPicker } from '@/components/ui/FolderPicker';
 import { FormDrawer } from '@/components/ui/FormDrawer';
 import { ScriptFields } from '@/components/ui/ScriptFields';
 import { ifMatch } from '@/lib/ifMatch';
 import { useSave } from '@/lib/useSave';
 import { PreviewSection } from './PreviewSection';
-import { ServerSelect } from './ServerSelect';
 import { sourceRequest, useSourceForm } from './sourceForm';
 
 interface SourceFormDrawerProps {
@@ -32,8 +25,8 @@ export function SourceFormDrawer({ types, source, serverId, onClose }: SourceFor
   const form = useSourceForm(source, serverId);
   const typed = useTypedSettings(types, source);
   const navigate = useNavigate();
-  const [choose, setChoose] = useState<(path: string) => void>();
   const { values } = form;
+  const paths = useServerPaths(values.serverId);
   const saving = useSave({
     save: async () => {
       const body = sourceRequest(values, typed.settings);
@@ -48,9 +41,6 @@ export function SourceFormDrawer({ types, source, serverId, onClose }: SourceFor
       if (!source) void navigate({ to: '/sources/$id', params: { id: saved.id } });
     },
   });
-  const load = async (path: string) =>
-    (await browseServerFolders({ path: { id: values.serverId ?? '' }, query: { path }, throwOnError: true }))
-      .data;
   return (
     <FormDrawer
       opened
@@ -66,12 +56,7 @@ export function SourceFormDrawer({ types, source, serverId, onClose }: SourceFor
       <ServerSelect {...form.getInputProps('serverId')} />
       {!source && <TypeChoice typed={typed} label="What is backed up" />}
       <TextInput label="Name" placeholder="shop-media" required {...form.getInputProps('name')} />
-      <SettingsForm
-        typed={typed}
-        errors={form.errors}
-        serverId={values.serverId}
-        onBrowse={values.serverId ? (next) => setChoose(() => next) : undefined}
-      />
+      <SettingsForm typed={typed} errors={form.errors} serverId={values.serverId} onBrowse={paths.onBrowse} />
       {values.serverId && <PreviewSection serverId={values.serverId} settings={typed.settings} />}
       <ScriptFields
         inputProps={(name) => form.getInputProps(name)}
@@ -83,14 +68,7 @@ export function SourceFormDrawer({ types, source, serverId, onClose }: SourceFor
         description="An inactive source is left out of every run."
         {...form.getInputProps('active', { type: 'checkbox' })}
       />
-      {choose && (
-        <FolderPicker
-          scope={values.serverId ?? ''}
-          load={load}
-          onChoose={choose}
-          onClose={() => setChoose(undefined)}
-        />
-      )}
+      {paths.picker}
     </FormDrawer>
   );
 }

@@ -8,7 +8,7 @@ interface ServerSelectProps {
   error?: unknown;
 }
 
-/** The server that a source is on. */
+/** The server that something is on. */
 export function ServerSelect({ value, onChange, error }: ServerSelectProps) {
   const servers = useQuery(listServersOptions({ query: { limit: 200 } }));
   return (
