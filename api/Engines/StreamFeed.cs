@@ -58,6 +58,7 @@ internal sealed class StreamFeed(IHost host, StreamPipes pipes, Guid operation, 
             return await running.WaitAsync(cancellationToken) == 0 ? bytes : throw Failed(stream, "it was ended from outside", tail);
         }
 
+        if (told is null) await running.WaitAsync(cancellationToken); // tells when it was the connection that was lost
         await Task.WhenAny(errors, Task.Delay(TimeSpan.FromSeconds(1), cancellationToken));
         throw told switch
         {

@@ -15,12 +15,13 @@ internal static class UnlistedBackup
     // so a backup of ours is listed with a warning; one that others made is taken as they left it.
     private const string Insert = """
         insert into backups (id, workspace_id, operation_id, repository_id, job_id, source_id, server_id, name, archive, engine_id, status, started_at, completed_at,
-                             original_bytes, compressed_bytes, deduplicated_bytes, file_count)
+                             original_bytes, compressed_bytes, deduplicated_bytes, file_count, source_type, content)
         select @Id, r.workspace_id, maker.id, @RepositoryId, maker.job_id, maker.source_id, maker.server_id, coalesce(maker.name, @Archive), @Archive, @EngineId,
-               case when maker.id is null then 'completed' else 'warning' end, @StartedAt, @CompletedAt, @OriginalBytes, @CompressedBytes, @DeduplicatedBytes, @FileCount
+               case when maker.id is null then 'completed' else 'warning' end, @StartedAt, @CompletedAt, @OriginalBytes, @CompressedBytes, @DeduplicatedBytes, @FileCount,
+               maker.type, case when maker.has_connection then 'databases' else 'files' end
         from repositories r
         left join lateral (
-          select o.id, o.job_id, o.source_id, o.server_id, s.name from operations o left join sources s on s.id = o.source_id
+          select o.id, o.job_id, o.source_id, o.server_id, s.name, s.type, s.settings ? 'connectionId' as has_connection from operations o left join sources s on s.id = o.source_id
           where o.repository_id = @RepositoryId and o.kind = 'backup' and o.state ->> 'archive' = @Archive
             and not exists (select from backups b where b.operation_id = o.id) limit 1) maker on true
         where r.id = @RepositoryId

@@ -83,6 +83,37 @@ public sealed class BorgOverSshTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stores_streams_of_a_server_and_hides_what_a_lost_connection_left()
+    {
+        await lab.InitializeAsync();
+        await using var host = await OpenAsync(0);
+        var request = lab.Streams(("db/one.sql", "head -c 30000000 /dev/urandom"), ("db/two.sql", "seq 1 100000"));
+        (await lab.Engine.BackUpAsync(host, lab.Repository, request with { Archive = "first" }, lab.Observer, default)).IsProven.ShouldBeTrue();
+        (await lab.ReadAsync("first", "db/two.sql")).ShouldBe(lab.Scratch.Shell("seq 1 100000"));
+
+        var endless = lab.Streams(("db/one.sql", "seq 1 1000"), ("db/two.sql", "head -c 400000000 /dev/urandom"));
+        var cut = 0;
+        var observer = new RecordingObserver
+        {
+            OnProgress = p =>
+            {
+                if (p.Bytes > 40_000_000 && Interlocked.Exchange(ref cut, 1) == 0) ssh[0].CutConnections();
+                return Task.CompletedTask;
+            },
+        };
+        var failed = await Should.ThrowAsync<Exception>(() => lab.Engine.BackUpAsync(host, lab.Repository, endless with { Archive = "second" }, observer, default));
+        (failed switch { HostException h => h.Code, EngineException e => e.Code, _ => failed.ToString() }).ShouldBe(ProblemCodes.ConnectionLost);
+
+        await using var again = await OpenAsync(0);
+        await again.CleanUpAsync(endless.Operation, default);
+        await lab.Hosts.Open().CleanUpAsync(endless.Operation, default);
+        (await lab.Engine.CleanUpAsync(lab.Repository, "second", false, default)).ShouldBeNull();
+        (await lab.Engine.ListAsync(lab.Repository, default)).Single().Archive.ShouldBe("first");
+        Directory.EnumerateFileSystemEntries("/tmp", $"backupapi-{endless.Operation}*").ShouldBeEmpty();
+        (await lab.Engine.BackUpAsync(again, lab.Repository, request with { Archive = "second" }, lab.Observer, default)).IsProven.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Says_that_the_connection_was_lost_and_leaves_the_repository_usable()
     {
         lab.Scratch.Shell("head -c 250M /dev/urandom > source/big");
