@@ -1,11 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { type BackupResponse, restoreBackup } from '@/api';
+import { type ReactNode, useState } from 'react';
+import type { BackupResponse } from '@/api';
 import { FormDrawer } from '@/components/ui/FormDrawer';
 import type { BasketItem } from '@/lib/basket';
 import { plural } from '@/lib/format';
-import { Problem } from '@/lib/problem';
+import { AcceptDamage } from './AcceptDamage';
+import { notNow } from './notNow';
 import { RestoreCheckPanel } from './RestoreCheckPanel';
 import { RestoreHowFields } from './RestoreHowFields';
 import { RestoreStep } from './RestoreStep';
@@ -13,6 +12,7 @@ import { RestoreWhat } from './RestoreWhat';
 import { RestoreWhereFields } from './RestoreWhereFields';
 import { type PlanError, planError, restoreBody } from './restorePlan';
 import { confirmName, type useRestorePlan } from './useRestorePlan';
+import { useStartRestore } from './useStartRestore';
 
 interface RestoreDrawerProps {
   opened: boolean;
@@ -20,34 +20,24 @@ interface RestoreDrawerProps {
   backup: BackupResponse;
   /** What was chosen; nothing means everything. */
   items: BasketItem[];
+  /** The choice of another way, where there is one. */
+  way?: ReactNode;
   restore: ReturnType<typeof useRestorePlan>;
 }
 
 /** What → where → how → whether it fits; then the restore runs and is shown live. */
-export function RestoreDrawer({ opened, onClose, backup, items, restore }: RestoreDrawerProps) {
+export function RestoreDrawer({ opened, onClose, backup, items, way, restore }: RestoreDrawerProps) {
   const { plan, change, size, check, checking } = restore;
   const [wrong, setWrong] = useState<PlanError | null>(null);
-  const navigate = useNavigate();
-  const run = useMutation({
-    mutationFn: async () => {
-      const body = restoreBody(
-        plan,
-        items.map((item) => item.key),
-      );
-      const headers = { 'Idempotency-Key': crypto.randomUUID() };
-      return (await restoreBackup({ path: { id: backup.id }, body, headers, throwOnError: true })).data;
-    },
-    onSuccess: (operation) => {
-      onClose();
-      void navigate({ to: '/operations/$id', params: { id: operation.id } });
-    },
-  });
+  const run = useStartRestore(backup, onClose);
+  const blocked = checking ? null : notNow(check.data);
   const submit = () => {
-    const error = planError(plan, confirmName(backup));
+    const error = planError(plan, confirmName(backup), backup.damage.length > 0);
     setWrong(error);
-    if (!error && check.data?.canRestore !== false) run.mutate();
+    if (error || blocked) return;
+    const keys = items.map((item) => item.key);
+    run.mutate(restoreBody(plan, keys));
   };
-  const blocked = check.data?.canRestore === false && !checking;
   const files = size.files === null ? 'it' : plural(size.files, 'file');
   return (
     <FormDrawer
@@ -57,10 +47,20 @@ export function RestoreDrawer({ opened, onClose, backup, items, restore }: Resto
       submit={plan.dryRun ? `Try with ${files}` : `Restore ${files}`}
       dirty={false}
       pending={run.isPending}
-      error={run.error ?? (blocked ? notNow(check.data?.steps) : null)}
+      error={run.error ?? blocked}
       onSubmit={submit}
       size={560}
     >
+      {way}
+      <AcceptDamage
+        backup={backup}
+        accepted={plan.acceptDamage}
+        error={wrong?.field === 'acceptDamage' ? wrong.message : undefined}
+        onChange={(acceptDamage) => {
+          setWrong(null);
+          change({ acceptDamage });
+        }}
+      />
       <RestoreStep number={1} title="What">
         <RestoreWhat backup={backup} items={items} size={size} />
       </RestoreStep>
@@ -83,16 +83,4 @@ export function RestoreDrawer({ opened, onClose, backup, items, restore }: Resto
       </RestoreStep>
     </FormDrawer>
   );
-}
-
-/** Why it cannot start, in the words of the first step that failed. */
-function notNow(
-  steps: { status: string; detail: string; hint?: string | null; code?: string | null }[] = [],
-) {
-  const failed = steps.find((step) => step.status === 'failed');
-  return new Problem(422, {
-    detail: failed?.detail ?? 'The check found a reason not to start.',
-    hint: failed?.hint ?? 'Change where or how to restore, above.',
-    code: failed?.code ?? 'restore_check_failed',
-  });
 }

@@ -39,7 +39,7 @@ export const restoreColumns: Column<RestoreResponse>[] = [
   },
   {
     key: 'files',
-    header: 'Files',
+    header: 'Items',
     width: 100,
     align: 'end',
     hideBelow: 'lg',

@@ -9,6 +9,7 @@ const plan: RestorePlan = {
   dryRun: false,
   verify: true,
   confirm: '',
+  acceptDamage: false,
 };
 
 test('Proposes a folder of its own, whatever the source is called', () => {

@@ -9,6 +9,8 @@ export interface RestorePlan {
   dryRun: boolean;
   verify: boolean;
   confirm: string;
+  /** Although the backup is known to be damaged. */
+  acceptDamage: boolean;
 }
 
 /** A folder of its own that everybody may make, on any Unix. */
@@ -31,16 +33,17 @@ export function restoreBody(plan: RestorePlan, keys: string[]): RestoreBackupReq
     dryRun: plan.dryRun,
     verify: plan.verify,
     confirm: plan.original ? plan.confirm : null,
+    acceptDamage: plan.acceptDamage,
   };
 }
 
 export interface PlanError {
-  field: 'serverId' | 'path' | 'confirm';
+  field: 'serverId' | 'path' | 'confirm' | 'acceptDamage';
   message: string;
 }
 
 /** What is wrong with a plan before the server is asked. */
-export function planError(plan: RestorePlan, name: string): PlanError | null {
+export function planError(plan: RestorePlan, name: string, damaged = false): PlanError | null {
   if (!plan.serverId) return { field: 'serverId', message: 'Choose the server to restore to.' };
   if (!plan.original && !plan.path.trim().startsWith('/')) {
     return { field: 'path', message: 'Give the full path of a folder, beginning with /.' };
@@ -50,6 +53,12 @@ export function planError(plan: RestorePlan, name: string): PlanError | null {
   }
   if (plan.original && !plan.dryRun && plan.confirm !== name) {
     return { field: 'confirm', message: `Type ${name} to confirm.` };
+  }
+  if (damaged && !plan.acceptDamage) {
+    return {
+      field: 'acceptDamage',
+      message: 'Say that what is left is good enough, or choose another backup.',
+    };
   }
   return null;
 }

@@ -14,13 +14,18 @@ export function useRestorePlan(backup: BackupResponse, keys: string[], active: b
     dryRun: false,
     verify: true,
     confirm: '',
+    acceptDamage: false,
   }));
   const size = useSelectionSize(backup, keys);
   const name = confirmName(backup);
   // The name is typed for the restore itself; looking whether it would fit changes nothing.
   const { original, serverId, path, overwrite, dryRun, verify } = plan;
   const wanted = useMemo(
-    () => restoreBody({ original, serverId, path, overwrite, dryRun, verify, confirm: name }, keys),
+    () =>
+      restoreBody(
+        { original, serverId, path, overwrite, dryRun, verify, confirm: name, acceptDamage: true },
+        keys,
+      ),
     [original, serverId, path, overwrite, dryRun, verify, name, keys],
   );
   const [body] = useDebouncedValue(wanted, 500);

@@ -9,6 +9,7 @@ import { MoreMenu } from '@/components/ui/MoreMenu';
 import { formatBytes, plural } from '@/lib/format';
 import { useCan } from '@/lib/useCan';
 import { isReadable } from './backupWords';
+import { VerifyButton } from './VerifyButton';
 
 interface BackupActionsProps {
   backup: BackupResponse;
@@ -47,9 +48,10 @@ export function BackupActions({ backup, onRestoreAll }: BackupActionsProps) {
           )}
         </MoreMenu>
       )}
+      {isReadable(backup) && <VerifyButton backup={backup} />}
       {mayRestore && isReadable(backup) && (
         <Button leftSection={<IconHistory size={17} aria-hidden />} onClick={onRestoreAll}>
-          Restore all
+          {backup.content === 'databases' ? 'Restore' : 'Restore all'}
         </Button>
       )}
       <ConfirmDialog

@@ -1,18 +1,20 @@
 import { Tooltip } from '@mantine/core';
 import type { BackupResponse } from '@/api';
 import { StatusBadge } from '@/components/ui/StatusBadge';
+import { backupStatus } from '@/lib/backupStatus';
 import { formatAbsolute, formatRelative } from '@/lib/time';
+import { proofOf } from './backupWords';
 
-/** Its status, and when it was last proven that it can be restored. */
+/** Its status, and what was last proven of it. */
 export function BackupBadges({ backup }: { backup: BackupResponse }) {
-  const { status, verifiedAt } = backup;
+  const proof = proofOf(backup);
   return (
     <>
-      <StatusBadge status={status} />
-      {verifiedAt && (
-        <Tooltip label={`Restored and compared ${formatAbsolute(verifiedAt)}`}>
+      <StatusBadge status={backupStatus(backup)} />
+      {proof && (
+        <Tooltip label={`${proof.how} ${formatAbsolute(proof.at)}`}>
           <span>
-            <StatusBadge status="completed" label={`Restore proven ${formatRelative(verifiedAt)}`} />
+            <StatusBadge status="completed" label={`${proof.words} ${formatRelative(proof.at)}`} />
           </span>
         </Tooltip>
       )}

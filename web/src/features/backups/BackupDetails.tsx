@@ -5,10 +5,14 @@ import { Panel } from '@/components/ui/Panel';
 import { Properties } from '@/components/ui/Properties';
 import { formatCount, formatDuration } from '@/lib/format';
 import { formatAbsolute } from '@/lib/time';
+import { useCatalog } from '@/lib/useCatalog';
+import { proofOf } from './backupWords';
 import { SizeBars } from './SizeBars';
 
 /** Where it came from, how it was made, what it takes. */
 export function BackupDetails({ backup }: { backup: BackupResponse }) {
+  const engine = useCatalog()?.engines.find((one) => one.kind === backup.engine);
+  const proof = proofOf(backup);
   const { jobId, sourceId, serverId, operationId } = backup;
   return (
     <Columns
@@ -66,10 +70,11 @@ export function BackupDetails({ backup }: { backup: BackupResponse }) {
                   'found in the repository when it was imported'
                 ),
               },
+              { label: 'Engine', value: engine?.title ?? backup.engine },
               { label: 'Tool', value: backup.toolVersion },
               {
-                label: 'Restore proven',
-                value: backup.verifiedAt ? formatAbsolute(backup.verifiedAt) : 'not yet',
+                label: 'Proven',
+                value: proof ? `${proof.how}, ${formatAbsolute(proof.at)}` : 'not yet',
               },
               {
                 label: 'Last restored',

@@ -1,7 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { BackupResponse } from '@/api';
+import { RestoreDatabasesDrawer } from '@/components/restore/RestoreDatabasesDrawer';
 import { RestoreDrawer } from '@/components/restore/RestoreDrawer';
+import { RestoreWay } from '@/components/restore/RestoreWay';
 import { useRestorePlan } from '@/components/restore/useRestorePlan';
 import { PageHeader } from '@/components/ui/PageHeader';
 import type { BasketItem } from '@/lib/basket';
@@ -13,8 +15,10 @@ import { BackupDetails } from './BackupDetails';
 import { BackupFiles } from './BackupFiles';
 import { BackupRestores } from './BackupRestores';
 import { backupFacts, backupTitle, isReadable } from './backupWords';
+import { DamageNotice } from './DamageNotice';
 import { GoneNotice } from './GoneNotice';
 import { ProblemFiles } from './ProblemFiles';
+import { StoredObjects } from './StoredObjects';
 import { Timeline } from './Timeline';
 
 const nothing: BasketItem[] = [];
@@ -23,33 +27,48 @@ const nothing: BasketItem[] = [];
 export function BackupView({ backup }: { backup: BackupResponse }) {
   const { filters, set } = useListFilters();
   const [basket, setBasket] = useState<BasketItem[]>([]);
-  const [restoring, setRestoring] = useState<'all' | 'basket' | null>(null);
+  const [restoring, setRestoring] = useState<'all' | 'basket' | 'databases' | null>(null);
   const items = restoring === 'all' ? nothing : basket;
   const keys = useMemo(() => items.map((item) => item.key), [items]);
-  const restore = useRestorePlan(backup, keys, restoring !== null || basket.length > 0);
+  const asFiles = restoring === 'all' || restoring === 'basket';
+  const restore = useRestorePlan(backup, keys, asFiles || basket.length > 0);
   const problems = backup.unreadableCount + backup.changedCount;
   const readable = isReadable(backup);
+  const ofDatabases = backup.content === 'databases';
+  const first = ofDatabases ? 'contents' : readable ? 'files' : 'details';
   return (
     <>
       <PageHeader
         title={backupTitle(backup)}
         badges={<BackupBadges backup={backup} />}
         sub={backupFacts(backup)}
-        actions={<BackupActions backup={backup} onRestoreAll={() => setRestoring('all')} />}
+        actions={
+          <BackupActions
+            backup={backup}
+            onRestoreAll={() => setRestoring(ofDatabases ? 'databases' : 'all')}
+          />
+        }
       />
       <GoneNotice backup={backup} />
+      <DamageNotice backup={backup} />
       <Timeline backupId={backup.id} />
       <Tabs
-        value={filters.tab ?? (readable ? 'files' : 'details')}
-        onChange={(tab) => set({ tab: tab === 'files' ? undefined : (tab ?? undefined) })}
+        value={filters.tab ?? first}
+        onChange={(tab) => set({ tab: tab === first ? undefined : (tab ?? undefined) })}
         keepMounted={false}
       >
         <Tabs.List mb="md">
+          {(ofDatabases || backup.objects.length > 0) && (
+            <Tabs.Tab value="contents">{ofDatabases ? 'Databases' : 'Stored objects'}</Tabs.Tab>
+          )}
           {readable && <Tabs.Tab value="files">Files</Tabs.Tab>}
           {problems > 0 && <Tabs.Tab value="problems">Problem files {formatCount(problems)}</Tabs.Tab>}
           <Tabs.Tab value="details">Details</Tabs.Tab>
           <Tabs.Tab value="restores">Restores</Tabs.Tab>
         </Tabs.List>
+        <Tabs.Panel value="contents">
+          <StoredObjects backup={backup} />
+        </Tabs.Panel>
         <Tabs.Panel value="files">
           <BackupFiles
             backup={backup}
@@ -70,12 +89,23 @@ export function BackupView({ backup }: { backup: BackupResponse }) {
         </Tabs.Panel>
       </Tabs>
       <RestoreDrawer
-        opened={restoring !== null}
+        opened={asFiles}
         onClose={() => setRestoring(null)}
+        way={
+          ofDatabases &&
+          restoring === 'all' && <RestoreWay value="files" onChange={() => setRestoring('databases')} />
+        }
         backup={backup}
         items={items}
         restore={restore}
       />
+      {restoring === 'databases' && (
+        <RestoreDatabasesDrawer
+          backup={backup}
+          way={<RestoreWay value="databases" onChange={() => setRestoring('all')} />}
+          onClose={() => setRestoring(null)}
+        />
+      )}
     </>
   );
 }

@@ -5,8 +5,9 @@ import { StatusBadge } from '@/components/ui/StatusBadge';
 import { TwoLines } from '@/components/ui/TwoLines';
 import { RowLink } from '@/components/ui/table/RowLink';
 import type { Column } from '@/components/ui/table/tableTypes';
+import { backupStatus } from '@/lib/backupStatus';
 import { formatBytes, formatCount, formatDuration } from '@/lib/format';
-import { backupMoment } from './backupWords';
+import { backupMoment, proofOf } from './backupWords';
 
 /** The columns of the list of backups. */
 export const backupColumns: Column<BackupResponse>[] = [
@@ -30,15 +31,17 @@ export const backupColumns: Column<BackupResponse>[] = [
     key: 'status',
     header: 'Status',
     width: 140,
-    cell: (backup) => <StatusBadge status={backup.status} />,
+    cell: (backup) => <StatusBadge status={backupStatus(backup)} />,
   },
   {
     key: 'proven',
-    header: 'Restore proven',
+    header: 'Proven',
     width: 130,
     hideBelow: 'lg',
-    cell: (backup) =>
-      backup.verifiedAt ? <RelativeTime value={backup.verifiedAt} /> : <Text c="dimmed">not yet</Text>,
+    cell: (backup) => {
+      const proof = proofOf(backup);
+      return proof ? <RelativeTime value={proof.at} /> : <Text c="dimmed">not yet</Text>;
+    },
   },
   {
     key: 'started',

@@ -1,4 +1,5 @@
 import type { BackupResponse } from '@/api';
+import { databasesOf } from '@/components/restore/databasePlan';
 import { formatBytes, plural } from '@/lib/format';
 import { formatClock } from '@/lib/time';
 
@@ -21,12 +22,30 @@ export function backupMoment(startedAt: string, now = new Date()): string {
 
 /** "412 GiB in 291,400 files · repository shop-media on nas-1 · archive …". */
 export function backupFacts(backup: BackupResponse): string {
-  const files = backup.fileCount == null ? '' : ` in ${plural(backup.fileCount, 'file')}`;
+  const files = contentWords(backup);
   return [
     backup.originalBytes == null ? 'size not known' : `${formatBytes(backup.originalBytes)}${files}`,
     `repository ${backup.repositoryName} on ${backup.poolName}`,
     `archive ${backup.archive}`,
   ].join(' · ');
+}
+
+const contentWords = ({ content, objects, fileCount }: BackupResponse) => {
+  const databases = databasesOf(objects).length;
+  if (content === 'databases' && databases > 0) return ` of ${plural(databases, 'database')}`;
+  return fileCount == null ? '' : ` in ${plural(fileCount, 'file')}`;
+};
+
+/** What was last proven of it, and how. */
+export function proofOf({
+  verifiedAt,
+  verifyResult,
+  damage,
+}: Pick<BackupResponse, 'verifiedAt' | 'verifyResult' | 'damage'>) {
+  if (!verifiedAt || damage.length > 0 || verifyResult === 'damaged') return null;
+  return verifyResult === 'passed'
+    ? { at: verifiedAt, words: 'Verified', how: 'Read back whole and compared with its checksums' }
+    : { at: verifiedAt, words: 'Restore proven', how: 'Restored and compared' };
 }
 
 /** Whether it can still be read: a backup that was deleted or is gone from its repository has no files to show. */

@@ -5,6 +5,7 @@ import { listBackupsOptions } from '@/api/@tanstack/react-query.gen';
 import { LinkRows } from '@/components/ui/LinkRows';
 import { Panel } from '@/components/ui/Panel';
 import { RelativeTime } from '@/components/ui/RelativeTime';
+import { backupStatus } from '@/lib/backupStatus';
 
 /** The newest backups of a repository. */
 export function RepositoryBackupsPanel({ repositoryId }: { repositoryId: string }) {
@@ -26,7 +27,7 @@ export function RepositoryBackupsPanel({ repositoryId }: { repositoryId: string 
           to: `/backups/${backup.id}`,
           name: backup.sourceName ?? backup.name,
           words: <RelativeTime value={backup.startedAt} />,
-          status: backup.status,
+          status: backupStatus(backup),
         }))}
       />
     </Panel>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { RestoreResponse } from '@/api';
-import { targetWords } from '@/components/restore/restoreWords';
+import { isDatabaseRestore, targetWords } from '@/components/restore/restoreWords';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import classes from './RestoreFacts.module.css';
 
@@ -21,7 +21,7 @@ export function RestoreFacts({ restore }: { restore: RestoreResponse }) {
       </Link>
       {', made '}
       <RelativeTime value={restore.backupStartedAt} />, {targetWords(restore)}
-      {policy && !restore.dryRun && ` · ${policy}`} · started{' '}
+      {policy && !restore.dryRun && !isDatabaseRestore(restore) && ` · ${policy}`} · started{' '}
       <RelativeTime value={restore.startedAt ?? restore.createdAt} />
     </span>
   );

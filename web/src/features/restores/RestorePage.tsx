@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/PageHeader';
 import { PageSkeleton } from '@/components/ui/PageSkeleton';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { statusWord } from '@/lib/operationWords';
+import { LoadedDatabases } from './LoadedDatabases';
 import { RestoreFacts } from './RestoreFacts';
 
 /** One restore: what came back, where to, what was proven, and its run. */
@@ -31,6 +32,7 @@ export function RestorePage() {
       {operation.error && !run && (
         <ErrorNotice error={operation.error} onRetry={() => void operation.refetch()} />
       )}
+      <LoadedDatabases restore={restore} />
       {run && <OperationBody operation={run} />}
     </>
   );

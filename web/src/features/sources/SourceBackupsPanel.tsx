@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { listBackupsOptions } from '@/api/@tanstack/react-query.gen';
 import { LinkRows } from '@/components/ui/LinkRows';
 import { Panel } from '@/components/ui/Panel';
+import { backupStatus } from '@/lib/backupStatus';
 import { formatBytes } from '@/lib/format';
 import { formatAbsolute, formatRelative } from '@/lib/time';
 
@@ -25,7 +26,7 @@ export function SourceBackupsPanel({ sourceId }: { sourceId: string }) {
           to: `/backups/${backup.id}`,
           name: formatRelative(backup.startedAt),
           words: <span title={formatAbsolute(backup.startedAt)}>{formatBytes(backup.originalBytes)}</span>,
-          status: backup.status,
+          status: backupStatus(backup),
         }))}
       />
     </Panel>
