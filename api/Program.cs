@@ -50,7 +50,7 @@ try
     if (options.RunsWorkers && export is null) builder.Services.AddScheduler(database.ConnectionString, PoolHealthJob.Schedule);
     if (options is { FirstBackup: true, Role: "all" } && export is null) builder.Services.AddSingleton<FirstBackupPlan>().AddHostedService<FirstBackup>();
     builder.Services.AddScoped<ConnectionTrial>();
-    builder.Services.AddSingleton<ViewerMemory>();
+    builder.Services.AddSingleton<ViewerMemory>().AddSingleton<OperationFeeds>();
     builder.Services.AddSignalR().AddJsonProtocol(json => JsonText.Configure(json.PayloadSerializerOptions));
     builder.Services.AddContract();
     builder.Services.AddTelemetry();
