@@ -8,15 +8,16 @@ interface UsageChartProps {
   points: ChartPoint[];
   /** The value that must not be passed. */
   threshold?: number;
-  /** The most there can be. */
-  ceiling: number;
+  /** The most there can be; null where there is no such limit. */
+  ceiling: number | null;
   /** When the ceiling is reached at the pace so far, in milliseconds. */
   fullAt?: number | null;
   format: (value: number) => string;
 }
 
 /** A value over time as an area, with its threshold, and the way to the day it fills up as a dashed line. */
-export function UsageChart({ label, points, threshold, ceiling, fullAt, format }: UsageChartProps) {
+export function UsageChart({ label, points, threshold, ceiling: limit, fullAt, format }: UsageChartProps) {
+  const ceiling = limit ?? Math.max(...points.map((point) => point.value), 1);
   const [hover, setHover] = useState<ChartPoint>();
   const last = points.at(-1);
   if (!last) return null;

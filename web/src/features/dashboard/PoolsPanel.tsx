@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { DashboardResponse, PoolSummary } from '@/api';
+import { PoolUse } from '@/components/storage/PoolUse';
 import { Panel } from '@/components/ui/Panel';
 import { StatusBadge } from '@/components/ui/StatusBadge';
-import { UsageBar } from '@/components/ui/UsageBar';
 import { formatBytes, humanize } from '@/lib/format';
-import { formatDay } from '@/lib/time';
 import classes from './PoolsPanel.module.css';
 
 interface PoolsPanelProps {
@@ -28,21 +27,9 @@ export function PoolsPanel({ pools, totals }: PoolsPanelProps) {
             </span>
             <StatusBadge status={pool.health} />
           </div>
-          {pool.capacityBytes ? (
-            <UsageBar
-              label={`Use of ${pool.name}`}
-              share={(pool.usedBytes ?? 0) / pool.capacityBytes}
-              threshold={pool.alertThresholdPercent / 100}
-              words={
-                <>
-                  {formatBytes(pool.usedBytes)} of {formatBytes(pool.capacityBytes)}
-                  {pool.fullOn && ` · full about ${formatDay(pool.fullOn)}`}
-                </>
-              }
-            />
-          ) : (
-            <span className={classes.kind}>Not measured yet</span>
-          )}
+          <div className={classes.kind}>
+            <PoolUse pool={pool} forecast />
+          </div>
         </Link>
       ))}
       {totals.deduplicatedBytes > 0 && (

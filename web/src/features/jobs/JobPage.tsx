@@ -14,6 +14,7 @@ import { StatusBadge } from '@/components/ui/StatusBadge';
 import { Tags } from '@/components/ui/Tags';
 import { formatBytes, formatCount, formatDuration } from '@/lib/format';
 import { stripCells } from '@/lib/stripCells';
+import { targetStatuses } from '@/lib/targetStatuses';
 import { JobActions } from './JobActions';
 import { JobRunsTable } from './JobRunsTable';
 import { JobSettingsPanel } from './JobSettingsPanel';
@@ -26,6 +27,7 @@ export function JobPage() {
   if (error && !job) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!job) return <PageSkeleton />;
   const { statistics: all, lastRun } = job;
+  const targets = targetStatuses(lastRun?.operations ?? []);
   return (
     <>
       <PageHeader
@@ -62,7 +64,7 @@ export function JobPage() {
             <Panel title="Last 30 days" padded>
               <RunStrip cells={stripCells(job.strip)} large />
             </Panel>
-            <JobRunsTable jobId={job.id} />
+            <JobRunsTable jobId={job.id} several={job.repositories.length > 1} />
           </>
         }
         side={
@@ -86,6 +88,7 @@ export function JobPage() {
                   to: `/repositories/${repository.id}`,
                   name: repository.name,
                   words: repository.poolName,
+                  status: targets.find((target) => target.id === repository.id)?.status,
                 }))}
               />
             </Panel>

@@ -9,6 +9,7 @@ import { RowLink } from '@/components/ui/table/RowLink';
 import type { Column } from '@/components/ui/table/tableTypes';
 import { formatBytes, formatDuration } from '@/lib/format';
 import { usePages } from '@/lib/usePages';
+import { RunTargets } from './RunTargets';
 
 const columns: Column<JobRun>[] = [
   {
@@ -29,6 +30,12 @@ const columns: Column<JobRun>[] = [
     },
   },
   { key: 'status', header: 'Status', cell: (run) => <StatusBadge status={run.status} /> },
+  {
+    key: 'targets',
+    header: 'Repositories',
+    hideBelow: 'md',
+    cell: (run) => <RunTargets run={run} />,
+  },
   { key: 'took', header: 'Took', align: 'end', cell: (run) => formatDuration(run.durationSeconds) },
   {
     key: 'size',
@@ -40,13 +47,21 @@ const columns: Column<JobRun>[] = [
   { key: 'new', header: 'New', align: 'end', hideBelow: 'sm', cell: (run) => formatBytes(run.newBytes) },
 ];
 
+interface JobRunsTableProps {
+  jobId: string;
+  /** The job writes to more than one repository: each has a status of its own. */
+  several: boolean;
+}
+
+const toOne = columns.filter((column) => column.key !== 'targets');
+
 /** Every run of a job, newest first. */
-export function JobRunsTable({ jobId }: { jobId: string }) {
+export function JobRunsTable({ jobId, several }: JobRunsTableProps) {
   const list = usePages<JobRun>(listJobRunsInfiniteOptions({ path: { id: jobId } }));
   return (
     <DataTable
       label="Runs"
-      columns={columns}
+      columns={several ? columns : toOne}
       rows={list.rows}
       rowId={(run) => run.runId}
       error={list.error}

@@ -25,7 +25,8 @@ export function PoolPage() {
   const { data: pool, error, refetch } = useQuery(getStoragePoolOptions({ path: { id } }));
   if (error && !pool) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!pool) return <PageSkeleton />;
-  const share = pool.capacityBytes ? (pool.usedBytes ?? 0) / pool.capacityBytes : null;
+  const most = pool.capacityBytes ?? pool.quotaBytes;
+  const share = most ? (pool.usedBytes ?? 0) / most : null;
   return (
     <>
       <PageHeader
@@ -49,11 +50,11 @@ export function PoolPage() {
           {
             label: 'Used',
             value: formatBytes(pool.usedBytes),
-            note: share !== null && `${formatPercent(share)} of ${formatBytes(pool.capacityBytes)}`,
+            note: share !== null && `${formatPercent(share)} of ${formatBytes(most)}`,
           },
           {
             label: 'Free',
-            value: formatBytes(pool.freeBytes),
+            value: pool.freeBytes == null ? 'No limit known' : formatBytes(pool.freeBytes),
             note: pool.quotaBytes ? `quota ${formatBytes(pool.quotaBytes)}` : undefined,
           },
           { label: 'Full about', value: pool.fullOn ? formatDay(pool.fullOn) : 'Not in sight' },

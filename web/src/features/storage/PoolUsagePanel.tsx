@@ -20,7 +20,7 @@ export function PoolUsagePanel({ pool }: { pool: StoragePoolResponse }) {
     placeholderData: keepPreviousData,
   });
   const samples = usage.data?.samples ?? [];
-  const ceiling = samples.at(-1)?.capacityBytes ?? pool.capacityBytes ?? 0;
+  const ceiling = (samples.at(-1)?.capacityBytes || pool.capacityBytes || pool.quotaBytes) ?? null;
   return (
     <Panel
       title="Use over time"
@@ -41,7 +41,7 @@ export function PoolUsagePanel({ pool }: { pool: StoragePoolResponse }) {
           label={`Use of ${pool.name} over ${days} days`}
           points={samples.map((sample) => ({ at: Date.parse(sample.at), value: sample.usedBytes }))}
           ceiling={ceiling}
-          threshold={(ceiling * pool.alertThresholdPercent) / 100}
+          threshold={ceiling ? (ceiling * pool.alertThresholdPercent) / 100 : undefined}
           fullAt={usage.data?.fullOn ? Date.parse(usage.data.fullOn) : null}
           format={formatBytes}
         />

@@ -1,12 +1,12 @@
 import type { StoragePoolResponse } from '@/api';
 import { PoolWords } from '@/components/settings/SettingsWords';
+import { PoolUse } from '@/components/storage/PoolUse';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { TwoLines } from '@/components/ui/TwoLines';
 import { RowLink } from '@/components/ui/table/RowLink';
 import type { Column } from '@/components/ui/table/tableTypes';
-import { UsageBar } from '@/components/ui/UsageBar';
-import { formatBytes, formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/format';
 
 export const poolColumns: Column<StoragePoolResponse>[] = [
   {
@@ -29,17 +29,7 @@ export const poolColumns: Column<StoragePoolResponse>[] = [
     header: 'Use',
     width: '30%',
     hideBelow: 'sm',
-    cell: (pool) =>
-      pool.capacityBytes ? (
-        <UsageBar
-          label={`Use of ${pool.name}`}
-          share={(pool.usedBytes ?? 0) / pool.capacityBytes}
-          threshold={pool.alertThresholdPercent / 100}
-          words={`${formatBytes(pool.usedBytes)} of ${formatBytes(pool.capacityBytes)}`}
-        />
-      ) : (
-        'Not measured yet'
-      ),
+    cell: (pool) => <PoolUse pool={pool} />,
   },
   {
     key: 'repositories',
