@@ -31,6 +31,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
     public IReadOnlyList<ISourceType> SourceTypes { get; } =
     [
         new FilesSource(),
+        new MySqlSource(),
     ];
 
     public IReadOnlyList<IConnectionType> ConnectionTypes { get; } =

@@ -68,7 +68,11 @@ public sealed record SourceStream(string Name, string Title, Processes.CommandLi
 /// <param name="Complete">False when the walk was ended early (time or count limit).</param>
 public sealed record SourcePreview(
     long FileCount, long FolderCount, long Bytes, long ExcludedCount, long UnreadableCount, IReadOnlyList<PreviewEntry> Included, IReadOnlyList<PreviewEntry> Excluded,
-    IReadOnlyList<PreviewEntry> Unreadable, bool Complete);
+    IReadOnlyList<PreviewEntry> Unreadable, bool Complete)
+{
+    /// <summary>For databases: each with its size, tables and what a dump of it has to do without. Null for files.</summary>
+    public IReadOnlyList<Connections.DatabaseInfo>? Databases { get; init; }
+}
 
 public sealed record PreviewEntry(string Path, long Bytes, string? Reason);
 

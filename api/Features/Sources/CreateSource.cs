@@ -31,9 +31,11 @@ internal static class CreateSource
     internal static async Task<Created<SourceResponse>> HandleAsync(
         CreateSourceRequest request, TenantDatabase database, Caller caller, AuditTrail audit, Catalog catalog, HttpResponse response, CancellationToken cancellationToken)
     {
-        var parameters = SourceParameters.Of(request, CheckedSettings.Of(request.Settings, catalog), Guid.CreateVersion7(), caller.WorkspaceId, 0);
+        var settings = CheckedSettings.Of(request.Settings, catalog);
+        var parameters = SourceParameters.Of(request, settings, Guid.CreateVersion7(), caller.WorkspaceId, 0);
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await SourceConnection.RequireAsync(connection, transaction, caller.WorkspaceId, request.ServerId, settings);
         await SourceParameters.WriteAsync(connection, transaction, Sql, parameters, () => ProblemException.Invalid("serverId", "There is no such server in this workspace."));
         await audit.RecordAsync(connection, transaction, "source.created", "source", parameters.Id, parameters.Name, new { parameters.Type, request.ServerId }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -36,7 +36,7 @@ internal static class PreviewSource
         await using (var connection = await database.OpenAsync(cancellationToken))
         {
             if (!await connection.ExecuteScalarAsync<bool>(ServerExists, new { request.ServerId, caller.WorkspaceId })) throw ProblemException.NotFound("server");
-            access = await sources.GetAccessAsync(connection, caller.WorkspaceId, settings.Type.Type, settings.Json, null, cancellationToken);
+            access = await sources.GetAccessAsync(connection, caller.WorkspaceId, settings.Type.Type, settings.Json, null, cancellationToken, request.ServerId);
             address = await servers.GetAddressAsync(connection, request.ServerId, cancellationToken);
         }
 

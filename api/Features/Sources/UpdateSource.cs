@@ -32,9 +32,11 @@ internal static class UpdateSource
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await SourceReader.FindAsync(connection, caller.WorkspaceId, id, cancellationToken);
-        var parameters = SourceParameters.Of(request, CheckedSettings.Of(request.Settings, catalog), id, caller.WorkspaceId, EntityTag.Parse(ifMatch));
+        var settings = CheckedSettings.Of(request.Settings, catalog);
+        var parameters = SourceParameters.Of(request, settings, id, caller.WorkspaceId, EntityTag.Parse(ifMatch));
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (!await connection.ExecuteScalarAsync<bool>(ServerExists, parameters, transaction)) throw ProblemException.Invalid("serverId", "There is no such server in this workspace.");
+        await SourceConnection.RequireAsync(connection, transaction, caller.WorkspaceId, request.ServerId, settings);
         await SourceParameters.WriteAsync(connection, transaction, Sql, parameters, () => ProblemException.ChangedMeanwhile("source"));
         await audit.RecordAsync(connection, transaction, "source.updated", "source", id, parameters.Name, new { parameters.Type, request.ServerId, parameters.Active }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -80,6 +80,17 @@ public sealed class ConnectionsTests(ApiFixture api) : IAsyncLifetime
     public async Task Neither_a_server_with_connections_nor_one_that_a_source_uses_can_be_deleted()
     {
         var made = await CreateAsync();
+        var settings = new { type = "mysql", connectionId = made.GetProperty("id").GetGuid() };
+        var source = await PostAsync("/api/v1/sources", new { name = Unique(), serverId, settings });
+        using var used = await api.Owner.DeleteAsync(Url(made));
+        (await used.ShouldBeProblemAsync(409, "in_use")).GetProperty("uses")[0].GetProperty("name").GetString().ShouldBe(source.GetProperty("name").GetString());
+        (await GetAsync(Url(made))).GetProperty("usedBySources")[0].GetProperty("id").GetString().ShouldBe(source.GetProperty("id").GetString());
+        (await PostAsync($"/api/v1/sources/{source.GetProperty("id").GetString()}/test", new { })).GetProperty("passed").GetBoolean().ShouldBeTrue();
+        (await PostAsync("/api/v1/sources/preview", new { serverId, settings })).GetProperty("databases")[0].GetProperty("name").GetString().ShouldBe("shop");
+        var elsewhere = (await PostAsync("/api/v1/servers", new { name = Unique(), kind = "local" })).GetProperty("id").GetGuid();
+        using var wrong = await api.Owner.PostAsJsonAsync("/api/v1/sources", new { name = Unique(), serverId = elsewhere, settings });
+        (await wrong.ShouldBeProblemAsync(400, "invalid")).GetProperty("errors").TryGetProperty("settings.connectionId", out _).ShouldBeTrue();
+        (await api.Owner.DeleteAsync($"/api/v1/sources/{source.GetProperty("id").GetString()}")).EnsureSuccessStatusCode();
         using var server = await api.Owner.DeleteAsync($"/api/v1/servers/{serverId}");
         (await server.ShouldBeProblemAsync(409, "in_use")).GetProperty("uses")[0].GetProperty("type").GetString().ShouldBe("connection");
         using var gone = await api.Owner.DeleteAsync(Url(made));

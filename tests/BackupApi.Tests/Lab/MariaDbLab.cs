@@ -10,6 +10,15 @@ internal sealed class MariaDbLab : IAsyncDisposable
     private readonly string[] settings;
     private Process? process;
 
+    // Making the tables of the system takes seconds; they are the same every time.
+    private static readonly Lazy<string> Fresh = new(() =>
+    {
+        var made = Directory.CreateTempSubdirectory("mylab-new-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(made, recursive: true);
+        SshLab.Run("mariadb-install-db", "--no-defaults", $"--user={User}", $"--datadir={made}/data", "--auth-root-authentication-method=normal", "--skip-test-db", "--innodb-log-file-size=8M");
+        return made + "/data";
+    });
+
     private MariaDbLab(string[] settings) => this.settings = settings;
 
     public int Port { get; } = SshLab.FreePort();
@@ -26,7 +35,7 @@ internal sealed class MariaDbLab : IAsyncDisposable
     {
         var lab = new MariaDbLab(settings);
         SshLab.Run("chmod", "755", lab.folder.FullName);
-        SshLab.Run("mariadb-install-db", "--no-defaults", $"--user={User}", $"--datadir={lab.Data}", "--auth-root-authentication-method=normal", "--skip-test-db");
+        SshLab.Run("cp", "-a", Fresh.Value, lab.Data);
         await lab.StartAsync();
         return lab;
     }
@@ -35,7 +44,7 @@ internal sealed class MariaDbLab : IAsyncDisposable
     {
         process = Process.Start(new ProcessStartInfo("/usr/sbin/mariadbd", [
             "--no-defaults", $"--user={User}", $"--datadir={Data}", $"--socket={Socket}", $"--port={Port}", "--bind-address=127.0.0.1", "--skip-log-bin", "--skip-name-resolve",
-            "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=8M", "--innodb-flush-log-at-trx-commit=0", "--event-scheduler=OFF", "--skip-slave-start", $"--log-error={folder.FullName}/log", .. settings])
+            "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=8M", "--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync", "--sync-frm=0", "--event-scheduler=OFF", "--skip-slave-start", $"--log-error={folder.FullName}/log", .. settings])
         { RedirectStandardError = true, RedirectStandardOutput = true })!;
         for (var i = 0; !await AnswersAsync(); i++)
         {
