@@ -2327,6 +2327,10 @@ export type SourcePreview = {
      * False when the walk was ended early (time or count limit).
      */
     complete: boolean;
+    /**
+     * For databases: each with its size, tables and what a dump of it has to do without. Null for files.
+     */
+    databases: null | Array<DatabaseInfo>;
 };
 
 /**
@@ -2365,9 +2369,11 @@ export type SourceResponse = {
 /**
  * What a source backs up. The member `type` says which kind it is.
  */
-export type SourceSettings = {
+export type SourceSettings = ({
     type: 'files';
-} & SourceSettingsFilesSettings;
+} & SourceSettingsFilesSettings) | ({
+    type: 'mysql';
+} & SourceSettingsMySqlSettings);
 
 /**
  * Files and folders of a server.
@@ -2386,6 +2392,30 @@ export type SourceSettingsFilesSettings = {
     keepExtendedAttributes?: boolean;
     keepAccessControlLists?: boolean;
     sparseFiles?: boolean;
+};
+
+/**
+ * Databases of a MySQL or MariaDB server, each dumped by itself.
+ */
+export type SourceSettingsMySqlSettings = {
+    type?: 'mysql';
+    connectionId?: string;
+    /**
+     * Empty: all but those of the system, as there are at each backup.
+     */
+    databases?: Array<string>;
+    /**
+     * Names, in which * stands for anything and ? for one character.
+     */
+    excludeDatabases?: Array<string>;
+    routines?: boolean;
+    triggers?: boolean;
+    events?: boolean;
+    accounts?: boolean;
+    /**
+     * Options of mysqldump from a list of allowed ones, each with its dashes.
+     */
+    extraOptions?: Array<string>;
 };
 
 /**
