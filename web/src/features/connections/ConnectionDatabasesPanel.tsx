@@ -5,13 +5,13 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ConnectionResponse } from '@/api';
 import { listConnectionDatabasesOptions } from '@/api/@tanstack/react-query.gen';
+import { DatabaseRow } from '@/components/connection/DatabaseRow';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Panel } from '@/components/ui/Panel';
 import { SearchField } from '@/components/ui/SearchField';
 import { formatBytes, plural } from '@/lib/format';
 import classes from './ConnectionDatabasesPanel.module.css';
-import { DatabaseRow } from './DatabaseRow';
 
 /** More rows are shown on demand: a server can have thousands. */
 const step = 100;

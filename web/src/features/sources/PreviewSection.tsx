@@ -3,6 +3,7 @@ import { IconEye } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type PreviewSourceRequest, previewSource } from '@/api';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { PreviewDatabases } from './PreviewDatabases';
 import { PreviewResult } from './PreviewResult';
 
 type PreviewSectionProps = PreviewSourceRequest;
@@ -28,7 +29,11 @@ export function PreviewSection({ serverId, settings }: PreviewSectionProps) {
         </Text>
       </Group>
       <ErrorNotice error={preview.error} />
-      {preview.data && <PreviewResult preview={preview.data} />}
+      {preview.data?.databases ? (
+        <PreviewDatabases databases={preview.data.databases} />
+      ) : (
+        preview.data && <PreviewResult preview={preview.data} />
+      )}
     </div>
   );
 }

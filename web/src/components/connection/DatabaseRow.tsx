@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { DatabaseInfo } from '@/api';
 import { formatBytes, plural } from '@/lib/format';
-import classes from './ConnectionDatabasesPanel.module.css';
+import classes from './DatabaseRow.module.css';
 
 /** One database: its size, and what a backup of it should know. */
 export function DatabaseRow({ database }: { database: DatabaseInfo }) {
