@@ -41,7 +41,7 @@ public sealed class ArchiveFailureTests : IDisposable
     public async Task Keeps_nothing_when_the_shells_of_the_pipe_are_killed_with_their_tools()
     {
         await lab.InitializeAsync();
-        await FailsWhenKilledAsync("sh", ProblemCodes.ToolFailed, lab.Streams(("endless.sql", "exec cat /dev/urandom")) with { BandwidthLimitKilobytes = 4000 });
+        await FailsWhenKilledAsync("sh", ProblemCodes.ToolFailed, lab.Streams(("long.sql", "head -c 60000000 /dev/urandom")) with { BandwidthLimitKilobytes = 4000 });
     }
 
     [Fact]
