@@ -24,6 +24,9 @@ public sealed record CommandLine(string Program, ImmutableArray<string> Argument
     /// <summary>Leaves standard input open: the caller writes <see cref="IRunningCommand.StandardInput"/> and closes it.</summary>
     public bool OpensStandardInput { get; init; }
 
+    /// <summary>Its standard output is bulk data: the pipe gets more room, as it does for commands that are written to.</summary>
+    public bool GivesBulk { get; init; }
+
     /// <summary>Run as root through sudo where the host is configured for it.</summary>
     public bool AsRoot { get; init; }
 

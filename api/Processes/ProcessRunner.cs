@@ -13,7 +13,7 @@ internal static class ProcessRunner
         var process = Start(carrier.Carry(script));
         try
         {
-            if (command.OpensStandardInput)
+            if (command.OpensStandardInput || command.GivesBulk)
                 Widen(process);
             var input = Feed(command, process);
             if (command.OpensStandardInput)
@@ -46,7 +46,7 @@ internal static class ProcessRunner
         return Process.Start(start)!;
     }
 
-    /// <summary>Commands that are written to while they run carry bulk data.</summary>
+    /// <summary>Commands that are written to while they run, or that say so, carry bulk data.</summary>
     private static void Widen(Process process)
     {
         NativeCalls.Widen(process.StandardInput.BaseStream);

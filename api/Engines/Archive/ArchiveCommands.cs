@@ -19,7 +19,7 @@ internal static class ArchiveCommands
         options.AddRange(ArchiveExcludes.Options(request.ExcludePatterns));
         return Script(PipelineScript.PackPaths, mark, [packing.Program, packing.Level.ToString(null, null), packing.Recipient ?? "", .. options, "--", .. request.Paths.Select(ArchiveExcludes.Normalize)]) with
         {
-            AsRoot = true, Nice = request.Nice, Operation = request.Operation,
+            GivesBulk = true, AsRoot = true, Nice = request.Nice, Operation = request.Operation,
         };
     }
 
@@ -28,6 +28,7 @@ internal static class ArchiveCommands
     {
         Program = "sh",
         Arguments = ["-c", PipelineScript.PackStream, "sh", mark, packing.Program, packing.Level.ToString(null, null), packing.Recipient ?? "", stream.Command.Program, .. stream.Command.Arguments],
+        GivesBulk = true,
         Nice = request.Nice,
         Operation = request.Operation,
     };

@@ -38,7 +38,7 @@ internal static class ArchiveProblems
         $"{stream.Title} on {host} gave nothing at all, although its command reported success.", "Run the source's test; a backup of nothing is not kept.");
 
     public static EngineException DumpFailed(BackupStream stream, string host, PartEnd? end, string? said) => new(ProblemCodes.DumpFailed,
-        $"{stream.Title} failed on {host} ({How("its command", end)}){(said is null ? "." : $": {said.Trim()}")}",
+        $"{stream.Title} failed on {host} ({How("its command", end)}){Sentence(said)}",
         "What its command said stands in the log. Run the source's test, correct what it shows and retry; nothing of this run was kept.");
 
     /// <param name="name">The part that failed.</param>
@@ -46,10 +46,11 @@ internal static class ArchiveProblems
     {
         (_, { ExitCode: 127 }) => new EngineException(ProblemCodes.ToolMissing, $"{name} is not installed on {host}.", $"Install the package {name} there."),
         (_, { Said: var said }) when said.Contains("No space left", StringComparison.Ordinal) => new EngineException(ProblemCodes.StorageFull, $"There is no room left on {host}.", "Free some room there and retry."),
-        _ => new EngineException(ProblemCodes.ToolFailed, $"{name} failed on {host} ({How(name, end)}){Said(end)}", Retry) { IsTransient = end is null or { ExitCode: 137 or 143 } },
+        _ => new EngineException(ProblemCodes.ToolFailed, $"{name} failed on {host} ({How(name, end)}){Sentence(end is { ExitCode: < 128 } ? end.Said.Split('\n')[^1] : null)}", Retry) { IsTransient = end is null or { ExitCode: 137 or 143 } },
     };
 
-    private static string Said(PartEnd? end) => end?.Said.Split('\n').FirstOrDefault(line => line.Length > 0) is { } line ? $": {line}" : ".";
+    // What a tool said last is what it ended for.
+    private static string Sentence(string? said) => string.IsNullOrWhiteSpace(said) ? "." : $": {said.Trim().TrimEnd('.')}.";
 
     private static string How(string subject, PartEnd? end) => end switch
     {

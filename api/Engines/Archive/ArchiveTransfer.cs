@@ -80,6 +80,8 @@ internal sealed partial class ArchiveTransfer(RepositoryAccess repository, IHost
     {
         ProveFollowers(report);
         var end = report.Parts.GetValueOrDefault("tar");
+        // Without awk nobody heard what tar could not read.
+        if (!report.Parts.ContainsKey("awk")) throw ArchiveProblems.Failed("awk", null, host.Name);
         if (end is null || !report.Tar.IsWhole(end.ExitCode)) throw ArchiveProblems.Failed("tar", end is null ? null : end with { Said = report.Tar.Failure ?? end.Said }, host.Name);
         if (exitCode != 0) throw ArchiveProblems.Failed("sh", new PartEnd(exitCode, ""), host.Name);
     }

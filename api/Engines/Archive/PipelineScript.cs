@@ -44,7 +44,7 @@ internal static class PipelineScript
             if (match($0, / [0-9]+ [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9] /)) { size = substr($0, RSTART + 1) + 0; name = substr($0, RSTART + RLENGTH) }
             if (NR % 500 == 1 || bytes - told > 67108864) tell()
           }
-          END { bytes += size; name = ""; tell() }'
+          END { bytes += size; name = ""; tell(); printf "\n%s part awk 0\n\n%s done\n", mark, mark }'
         run "$@"
         """;
 
