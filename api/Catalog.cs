@@ -25,7 +25,6 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
     public IReadOnlyList<IEngine> Engines { get; } =
     [
         new BorgEngine(hosts, dataFolder, limits),
-        new ResticEngine(hosts, dataFolder, limits),
         new ArchiveEngine(hosts, dataFolder),
     ];
 
@@ -33,6 +32,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
     [
         new FilesSource(),
         new MySqlSource(),
+        new PostgreSqlSource(),
     ];
 
     public IReadOnlyList<IConnectionType> ConnectionTypes { get; } =

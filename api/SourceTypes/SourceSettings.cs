@@ -6,4 +6,5 @@ namespace BackupApi.SourceTypes;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(FilesSettings), FilesSource.TypeName)]
 [JsonDerivedType(typeof(MySqlSettings), MySqlSource.TypeName)]
+[JsonDerivedType(typeof(PostgreSqlSettings), PostgreSqlSource.TypeName)]
 public abstract record SourceSettings;

@@ -16,7 +16,7 @@ internal sealed record StreamLoaded(int ExitCode, long Bytes, bool Whole, byte[]
 internal static class StreamLoading
 {
     private const int TailLength = 256;
-    private const int HeadLength = 4096;
+    private const int HeadLength = 16 * 1024;
     private const int KeptErrors = 64 * 1024;
 
     /// <summary>A failing stream throws its own exception, after the command was ended without being told that its input is over.</summary>

@@ -55,9 +55,9 @@ public abstract class SourceContractTests : IAsyncLifetime
         await using var ssh = await SshLab.StartAsync();
         await using var host = await new HostFactory(new()).OpenAsync(ssh[0].Address(), default);
         Server.Fill("shop");
-        var stored = (await Member.StoreAsync(host, Access("shop"))).Where(stream => !stream.Name.Contains('@')).ToList();
+        var stored = await Member.StoreAsync(host, Access("shop"));
         await using var other = await Member.StartAsync();
-        var outcome = await Member.Type.LoadAsync(host, Member.Access(other.Connection), SourceRuns.Load(stored, databases: ("shop", "shop")), new SourceNotes(), default);
+        var outcome = await Member.Type.LoadAsync(host, Member.Access(other.Connection), SourceRuns.Load(stored, accounts: true, databases: ("shop", "shop")), new SourceNotes(), default);
         outcome.Databases.Single().Target.ShouldBe("shop");
         other.Describe("shop").ShouldBe(Server.Describe("shop"));
     }

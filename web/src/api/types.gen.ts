@@ -377,10 +377,6 @@ export type CheckRepositoryRequest = {
      * Read and verify every byte; else the structure alone.
      */
     readData?: boolean;
-    /**
-     * Read and verify about this share of the data, 1 to 99: another share each time, so that in the end all was read. For engines that can.
-     */
-    subsetPercent?: null | number;
 };
 
 export type Choice = {
@@ -2377,7 +2373,9 @@ export type SourceSettings = ({
     type: 'files';
 } & SourceSettingsFilesSettings) | ({
     type: 'mysql';
-} & SourceSettingsMySqlSettings);
+} & SourceSettingsMySqlSettings) | ({
+    type: 'postgresql';
+} & SourceSettingsPostgreSqlSettings);
 
 /**
  * Files and folders of a server.
@@ -2418,6 +2416,27 @@ export type SourceSettingsMySqlSettings = {
     accounts?: boolean;
     /**
      * Options of mysqldump from a list of allowed ones, each with its dashes.
+     */
+    extraOptions?: Array<string>;
+};
+
+/**
+ * Databases of a PostgreSQL cluster, each dumped by itself.
+ */
+export type SourceSettingsPostgreSqlSettings = {
+    type?: 'postgresql';
+    connectionId?: string;
+    /**
+     * Empty: all but templates, as there are at each backup.
+     */
+    databases?: Array<string>;
+    /**
+     * Names, in which * stands for anything and ? for one character.
+     */
+    excludeDatabases?: Array<string>;
+    globals?: boolean;
+    /**
+     * Options of pg_dump from a list of allowed ones, each with its dashes.
      */
     extraOptions?: Array<string>;
 };
@@ -2582,13 +2601,6 @@ export type TlsMode = 'disabled' | 'preferred' | 'required' | 'verify_ca' | 'ver
  * Whether a backup's tree can be browsed yet.
  */
 export type TreeState = 'building' | 'ready' | 'failed';
-
-export type UnlockedRepository = {
-    /**
-     * How many locks were removed; 0 when none was stale.
-     */
-    removed: number;
-};
 
 /**
  * The whole connection as it shall be; its server and type stay. A secret that is absent stays as it is stored. See CreateConnectionRequest.
@@ -6308,10 +6320,6 @@ export type CheckRepositoryData = {
 
 export type CheckRepositoryErrors = {
     /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
      * Unauthorized
      */
     401: Problem;
@@ -6343,53 +6351,6 @@ export type CheckRepositoryResponses = {
 };
 
 export type CheckRepositoryResponse = CheckRepositoryResponses[keyof CheckRepositoryResponses];
-
-export type UnlockRepositoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/repositories/{id}/unlock';
-};
-
-export type UnlockRepositoryErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Bad Gateway
-     */
-    502: Problem;
-    /**
-     * Anything else that went wrong
-     */
-    default: Problem;
-};
-
-export type UnlockRepositoryError = UnlockRepositoryErrors[keyof UnlockRepositoryErrors];
-
-export type UnlockRepositoryResponses = {
-    /**
-     * OK
-     */
-    200: UnlockedRepository;
-};
-
-export type UnlockRepositoryResponse = UnlockRepositoryResponses[keyof UnlockRepositoryResponses];
 
 export type RefreshRepositoryData = {
     body?: never;
