@@ -35,6 +35,7 @@ public sealed record OperationPhase(string Name, string Title, PhaseStatus Statu
 /// <param name="SkippedFiles">Files left as they were.</param>
 /// <param name="Findings">What a check or a comparison found.</param>
 /// <param name="ToolVersion">The tool that did it.</param>
+/// <param name="Databases">Databases loaded; null where files were written.</param>
 public sealed record OperationResult(
     long? OriginalBytes = null, long? CompressedBytes = null, long? NewBytes = null, long? Files = null, long? Unreadable = null, long? Changed = null,
-    long? VerifiedFiles = null, long? SkippedFiles = null, IReadOnlyList<string>? Findings = null, string? ToolVersion = null) : IStoredAsJson;
+    long? VerifiedFiles = null, long? SkippedFiles = null, IReadOnlyList<string>? Findings = null, string? ToolVersion = null, long? Databases = null) : IStoredAsJson;

@@ -21,11 +21,11 @@ beforeAll(async () => {
   browser = await launch();
   for (const look of looks) await visitAsStranger(look, 'setup', service.setupLink);
   seeded = await seed(service);
-}, 240_000);
+}, 600_000);
 
 afterAll(async () => {
   await browser?.close();
-  seeded?.stop();
+  await seeded?.stop();
   await service?.stop();
 });
 
@@ -54,6 +54,13 @@ const pages: [name: string, path: (ids: Seed['ids']) => string][] = [
   ['repositories', () => '/repositories'],
   ['repository', (ids) => `/repositories/${ids.repository}`],
   ['repository-new', () => '/repositories?new=1'],
+  ['connections', () => '/connections'],
+  ['connection', (ids) => `/connections/${ids.connection}`],
+  ['connection-new', (ids) => `/connections?new=1&serverId=${ids.server}`],
+  ['database-source', (ids) => `/sources/${ids.databaseSource}`],
+  ['database-job', (ids) => `/jobs/${ids.databaseJob}`],
+  ['database-backup', (ids) => `/backups/${ids.databaseBackup}`],
+  ['database-restore', (ids) => `/restores/${ids.databaseRestore}`],
   ['tokens', () => '/tokens'],
   ['audit', () => '/audit'],
   ['settings', () => '/settings'],

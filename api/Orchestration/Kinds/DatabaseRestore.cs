@@ -73,7 +73,7 @@ internal sealed class DatabaseRestore(SourceInventory sources, Catalog catalog)
         foreach (var loaded in outcome.Databases)
             await context.Log.InfoAsync($"{loaded.Database} {(wanted.DryRun ? "would be loaded" : "was loaded")} as {loaded.Target}: {Figures.Count(loaded.Tables, "table", "tables")}, {Figures.Bytes(loaded.Bytes)}");
         await SaveAsync(context, wanted, outcome);
-        var result = new OperationResult(OriginalBytes: outcome.Bytes, Files: outcome.Databases.Count, Findings: [.. outcome.Warnings.Take(200)]);
+        var result = new OperationResult(OriginalBytes: outcome.Bytes, Files: outcome.Databases.Count, Databases: outcome.Databases.Count, Findings: [.. outcome.Warnings.Take(200)]);
         return outcome.Warnings.Count == 0
             ? new OperationOutcome(OperationStatus.Completed, result)
             : new OperationOutcome(OperationStatus.Warning, result, ProblemCodes.LoadFailed, $"The databases were loaded, with {Figures.Count(outcome.Warnings.Count, "warning", "warnings")}: {outcome.Warnings[0]}", "Read the log, and look whether what it names is needed.");

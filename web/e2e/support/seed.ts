@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api } from './api';
 import { makeTree, type SshServer, startSshServer } from './lab';
+import { fillShop, type MariaDb, startMariaDb } from './mariadb';
 import { type Service, waitUntil } from './service';
 
 export const owner = {
@@ -26,10 +27,15 @@ export type Seed = {
     | 'failed'
     | 'backup'
     | 'folder'
-    | 'restore',
+    | 'restore'
+    | 'connection'
+    | 'databaseSource'
+    | 'databaseJob'
+    | 'databaseBackup'
+    | 'databaseRestore',
     string
   >;
-  stop: () => void;
+  stop: () => Promise<void>;
 };
 
 export async function seed(service: Service): Promise<Seed> {
@@ -78,6 +84,8 @@ export async function seed(service: Service): Promise<Seed> {
   const { items } = await api.get<{ items: Created[] }>(`/restores?backupId=${backup}`);
   const check = await api.post<Created>(`/repositories/${repository.id}/check`, { readData: false });
   await api.untilEnded(check.id);
+  const mariadb = await startMariaDb();
+  const databases = await seedDatabases(api, mariadb, server.id, [repository.id, second.id]);
   await api.post('/api-tokens', { name: 'Nightly report', role: 'viewer' });
 
   return {
@@ -93,12 +101,58 @@ export async function seed(service: Service): Promise<Seed> {
       backup,
       folder: await openFolder(api, backup, join(files, 'tree')),
       restore: items[0]?.id ?? '',
+      ...databases,
     },
-    stop: () => machine.stop(),
+    stop: async () => {
+      machine.stop();
+      await mariadb.stop();
+    },
   };
 }
 
-async function addSshServer(api: Api, machine: SshServer, name: string) {
+/** Databases of a server, backed up into two repositories and restored under new names. */
+async function seedDatabases(api: Api, mariadb: MariaDb, serverId: string, repositoryIds: string[]) {
+  fillShop(mariadb);
+  const connection = await api.post<Created>('/connections', {
+    name: 'MariaDB on db-1',
+    serverId,
+    isDefault: true,
+    settings: {
+      type: 'mysql',
+      authMethod: 'password',
+      host: '127.0.0.1',
+      port: mariadb.port,
+      username: 'backup',
+      password: 'backup-secret',
+    },
+  });
+  const source = await api.post<Created>('/sources', {
+    name: 'Databases of db-1',
+    serverId,
+    settings: { type: 'mysql', connectionId: connection.id, databases: [] },
+  });
+  const job = await api.post<Created>('/jobs', {
+    name: 'Databases, hourly',
+    sourceIds: [source.id],
+    repositoryIds,
+  });
+  await api.runJob(job.id);
+  const backup = await newestBackup(api, source.id);
+  const started = await api.post<Created>(`/backups/${backup}/restore`, {
+    database: { connectionId: connection.id, databases: [] },
+  });
+  await api.untilEnded(started.id);
+  const { items } = await api.get<{ items: Created[] }>(`/restores?backupId=${backup}`);
+  return {
+    connection: connection.id,
+    databaseSource: source.id,
+    databaseJob: job.id,
+    databaseBackup: backup,
+    databaseRestore: items[0]?.id ?? '',
+  };
+}
+
+export async function addSshServer(api: Api, machine: SshServer, name: string) {
   const server = await api.post<Created & { installCommand: string }>('/servers', {
     name,
     kind: 'ssh',

@@ -107,7 +107,7 @@ export async function waitUntil(what: string, milliseconds: number, isSo: () => 
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer().once('error', fail);
     server.listen(0, '127.0.0.1', () => {

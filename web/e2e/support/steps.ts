@@ -25,6 +25,10 @@ export async function pick(page: Page, label: string, option: string) {
   await page.getByRole('option', { name: option }).first().click();
 }
 
+/** Chooses one of several cards. */
+export const choose = (page: Page, name: string | RegExp) =>
+  page.getByRole('dialog').getByRole('radio', { name }).first().click();
+
 /** Opens a list page and its form for a new one. */
 export async function add(page: Page, path: string, button: string) {
   await page.goto(path);

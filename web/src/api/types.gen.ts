@@ -1416,6 +1416,10 @@ export type OperationResult = {
      * The tool that did it.
      */
     toolVersion: null | string;
+    /**
+     * Databases loaded; null where files were written.
+     */
+    databases: null | number;
 };
 
 export type OperationStatus = 'pending' | 'running' | 'paused' | 'completed' | 'warning' | 'failed' | 'cancelled';

@@ -38,3 +38,10 @@ test('A dry run claims nothing', () => {
   expect(words.title).toBe('Only tried; nothing was written');
   expect(words.sentences).toEqual(['3 files would be written.']);
 });
+
+test('Databases are loaded, not written as files', () => {
+  const restore = { kind: 'restore', title: 'Restore shop to db-1' } as const;
+  const words = resultWords(operation(restore, { files: 2, databases: 2, originalBytes: 2048 }));
+  expect(words.title).toBe('Restored: 2 databases loaded and counted');
+  expect(words.sentences).toEqual(['2 databases loaded, 2 KiB of dumps read.']);
+});

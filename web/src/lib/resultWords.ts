@@ -40,10 +40,11 @@ function titleOf(operation: OperationResponse): string {
     if (isDryRun(operation)) return 'Only tried; nothing was written';
     const checked = result?.verifiedFiles;
     if (warned) return 'Restored, with warnings';
+    if (result?.databases) return `Restored: ${plural(result.databases, 'database')} loaded and counted`;
     if (result?.files === 0) return 'Nothing had to be written';
     return checked ? `Restored and proven: ${plural(checked, 'file')} compared with the backup` : 'Restored';
   }
-  if (kind === 'verify') return 'All of it was read back; nothing is damaged';
+  if (kind === 'verify') return 'Verified: all of it was read back, and nothing is damaged';
   if (kind === 'check') return warned ? 'Checked, with findings' : 'Checked; nothing is damaged';
   if (kind === 'delete') return warned ? 'Deleted, with warnings' : 'Deleted';
   return warned
@@ -59,6 +60,10 @@ function readWords(result: OperationResult | null | undefined): string | null {
 }
 
 function restoredWords(result: OperationResult | null | undefined, done: string): string | null {
+  if (result?.databases != null) {
+    const loaded = done === 'written' ? 'loaded' : 'would be loaded';
+    return `${plural(result.databases, 'database')} ${loaded}, ${formatBytes(result.originalBytes)} of dumps read.`;
+  }
   if (result?.files == null) return null;
   const bytes = result.originalBytes == null ? '' : `, ${formatBytes(result.originalBytes)}`;
   const left = result.skippedFiles

@@ -1,4 +1,5 @@
-import type { RestoreBackupRequest, StoredObject } from '@/api';
+import type { RestoreBackupRequest } from '@/api';
+import type { StoredItem } from './useStoredItems';
 
 /** A database as a backup holds it. */
 export interface StoredDatabase {
@@ -6,17 +7,21 @@ export interface StoredDatabase {
   bytes: number;
 }
 
-/** The databases among the items of a backup: `mysql/shop.sql` holds shop; what begins with @ holds users and grants. */
-export function databasesOf(objects: Pick<StoredObject, 'name' | 'bytes'>[]): StoredDatabase[] {
-  return objects.flatMap(({ name, bytes }) => {
-    const item = name.slice(name.indexOf('/') + 1).replace(/\.[^.]*$/, '');
-    return item.startsWith('@') ? [] : [{ name: decoded(item), bytes }];
-  });
+/** The database that an item of a backup holds: `mysql/shop.sql` holds shop; what begins with @ holds users and grants. */
+export function databaseOf(item: string): string | null {
+  const name = item.slice(item.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return name.startsWith('@') ? null : decoded(name);
 }
 
+/** The databases among the items of a backup. */
+export const databasesOf = (items: StoredItem[]): StoredDatabase[] =>
+  items.flatMap(({ name, bytes }) => {
+    const database = databaseOf(name);
+    return database === null ? [] : [{ name: database, bytes }];
+  });
+
 /** Whether a backup holds users and grants as well. */
-export const hasAccounts = (objects: Pick<StoredObject, 'name'>[]) =>
-  objects.some(({ name }) => name.slice(name.indexOf('/') + 1).startsWith('@'));
+export const hasAccounts = (items: StoredItem[]) => items.some(({ name }) => databaseOf(name) === null);
 
 function decoded(text: string): string {
   try {

@@ -4,12 +4,14 @@ import { useMemo, useState } from 'react';
 import { type BackupResponse, checkRestore } from '@/api';
 import { useConnections } from '@/components/connection/useConnections';
 import { useCatalog } from '@/lib/useCatalog';
-import { type DatabasePlan, databaseBody, databasePlanError, databasesOf } from './databasePlan';
+import { type DatabasePlan, databaseBody, databasePlanError, databasesOf, hasAccounts } from './databasePlan';
 import { confirmName } from './useRestorePlan';
+import { useStoredItems } from './useStoredItems';
 
 /** Which databases go where, and whether that would work: asked anew whenever something changes. */
 export function useDatabasePlan(backup: BackupResponse) {
-  const databases = useMemo(() => databasesOf(backup.objects), [backup.objects]);
+  const items = useStoredItems(backup.id, true);
+  const databases = useMemo(() => databasesOf(items.data ?? []), [items.data]);
   const type = useCatalog()?.sourceTypes.find((one) => one.type === backup.sourceType);
   const connections = useConnections(type?.connectionType).data?.items ?? [];
   const [changes, setChanges] = useState<Partial<DatabasePlan>>({});
@@ -43,6 +45,8 @@ export function useDatabasePlan(backup: BackupResponse) {
     gcTime: 60_000,
   });
   return {
+    items,
+    accountsStored: hasAccounts(items.data ?? []),
     databases,
     connections,
     plan,

@@ -16,6 +16,7 @@ import { BackupFiles } from './BackupFiles';
 import { BackupRestores } from './BackupRestores';
 import { backupFacts, backupTitle, isReadable } from './backupWords';
 import { DamageNotice } from './DamageNotice';
+import { DatabaseItems } from './DatabaseItems';
 import { GoneNotice } from './GoneNotice';
 import { ProblemFiles } from './ProblemFiles';
 import { StoredObjects } from './StoredObjects';
@@ -35,7 +36,7 @@ export function BackupView({ backup }: { backup: BackupResponse }) {
   const problems = backup.unreadableCount + backup.changedCount;
   const readable = isReadable(backup);
   const ofDatabases = backup.content === 'databases';
-  const first = ofDatabases ? 'contents' : readable ? 'files' : 'details';
+  const first = readable ? (ofDatabases ? 'databases' : 'files') : 'details';
   return (
     <>
       <PageHeader
@@ -58,15 +59,17 @@ export function BackupView({ backup }: { backup: BackupResponse }) {
         keepMounted={false}
       >
         <Tabs.List mb="md">
-          {(ofDatabases || backup.objects.length > 0) && (
-            <Tabs.Tab value="contents">{ofDatabases ? 'Databases' : 'Stored objects'}</Tabs.Tab>
-          )}
+          {readable && ofDatabases && <Tabs.Tab value="databases">Databases</Tabs.Tab>}
           {readable && <Tabs.Tab value="files">Files</Tabs.Tab>}
           {problems > 0 && <Tabs.Tab value="problems">Problem files {formatCount(problems)}</Tabs.Tab>}
+          {backup.objects.length > 0 && <Tabs.Tab value="objects">Stored objects</Tabs.Tab>}
           <Tabs.Tab value="details">Details</Tabs.Tab>
           <Tabs.Tab value="restores">Restores</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="contents">
+        <Tabs.Panel value="databases">
+          <DatabaseItems backup={backup} />
+        </Tabs.Panel>
+        <Tabs.Panel value="objects">
           <StoredObjects backup={backup} />
         </Tabs.Panel>
         <Tabs.Panel value="files">

@@ -1,13 +1,11 @@
-import { IconArchive } from '@tabler/icons-react';
 import type { BackupResponse, StoredObject } from '@/api';
 import { Checksum } from '@/components/ui/Checksum';
-import { EmptyState } from '@/components/ui/EmptyState';
 import { DataTable } from '@/components/ui/table/DataTable';
 import type { Column } from '@/components/ui/table/tableTypes';
 import { formatBytes } from '@/lib/format';
 
 const columns: Column<StoredObject>[] = [
-  { key: 'name', header: 'Item', cell: (object) => object.name },
+  { key: 'name', header: 'Object', cell: (object) => object.name },
   { key: 'bytes', header: 'Size', width: 110, align: 'end', cell: (object) => formatBytes(object.bytes) },
   {
     key: 'sha256',
@@ -18,21 +16,15 @@ const columns: Column<StoredObject>[] = [
   },
 ];
 
-/** What a backup consists of, each with its size and the checksum taken while it was made. */
+/** What a backup consists of in its pool, each with its size and the checksum taken while it was made. */
 export function StoredObjects({ backup }: { backup: BackupResponse }) {
   return (
     <DataTable
-      label="Stored items"
+      label="Stored objects"
       columns={columns}
       rows={backup.objects}
       rowId={(object) => object.name}
-      empty={
-        <EmptyState
-          icon={IconArchive}
-          title="No list of items"
-          text="This backup was made before checksums were kept for each; its files can be browsed."
-        />
-      }
+      empty={null}
     />
   );
 }

@@ -1,5 +1,4 @@
 import type { BackupResponse } from '@/api';
-import { databasesOf } from '@/components/restore/databasePlan';
 import { formatBytes, plural } from '@/lib/format';
 import { formatClock } from '@/lib/time';
 
@@ -30,11 +29,8 @@ export function backupFacts(backup: BackupResponse): string {
   ].join(' · ');
 }
 
-const contentWords = ({ content, objects, fileCount }: BackupResponse) => {
-  const databases = databasesOf(objects).length;
-  if (content === 'databases' && databases > 0) return ` of ${plural(databases, 'database')}`;
-  return fileCount == null ? '' : ` in ${plural(fileCount, 'file')}`;
-};
+const contentWords = ({ content, fileCount }: BackupResponse) =>
+  fileCount == null ? '' : ` in ${plural(fileCount, content === 'databases' ? 'dump' : 'file')}`;
 
 /** What was last proven of it, and how. */
 export function proofOf({

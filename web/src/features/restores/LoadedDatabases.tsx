@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import type { LoadedDatabase, RestoreResponse } from '@/api';
 import { DataTable } from '@/components/ui/table/DataTable';
 import type { Column } from '@/components/ui/table/tableTypes';
@@ -26,12 +27,14 @@ export function LoadedDatabases({ restore }: { restore: RestoreResponse }) {
   const { loadedDatabases, dryRun } = restore;
   if (!loadedDatabases || loadedDatabases.length === 0) return null;
   return (
-    <DataTable
-      label="Loaded databases"
-      columns={dryRun ? tried : columns}
-      rows={loadedDatabases}
-      rowId={(one) => one.target}
-      empty={null}
-    />
+    <Box mb={16}>
+      <DataTable
+        label="Loaded databases"
+        columns={dryRun ? tried : columns}
+        rows={loadedDatabases}
+        rowId={(one) => one.target}
+        empty={null}
+      />
+    </Box>
   );
 }

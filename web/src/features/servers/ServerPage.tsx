@@ -14,6 +14,7 @@ import { CapabilityPanels } from './CapabilityPanels';
 import { HostKeyPanel } from './HostKeyPanel';
 import { InstallKeyPanel } from './InstallKeyPanel';
 import { ServerActions } from './ServerActions';
+import { ServerConnectionsPanel } from './ServerConnectionsPanel';
 import { ServerSourcesPanel } from './ServerSourcesPanel';
 import { addressOf, borgOf } from './serverWords';
 import { TestPanel } from './TestPanel';
@@ -62,6 +63,7 @@ export function ServerPage() {
             <InstallKeyPanel server={server} />
             <TestPanel server={server} />
             <ServerSourcesPanel serverId={server.id} />
+            <ServerConnectionsPanel serverId={server.id} />
           </>
         }
         side={<CapabilityPanels server={server} />}
