@@ -25,6 +25,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
     public IReadOnlyList<IEngine> Engines { get; } =
     [
         new BorgEngine(hosts, dataFolder, limits),
+        new ResticEngine(hosts, dataFolder, limits),
         new ArchiveEngine(hosts, dataFolder),
     ];
 

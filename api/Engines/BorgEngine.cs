@@ -88,6 +88,8 @@ internal sealed class BorgEngine : IEngine
         return new Remainder(await archives.DeleteRemainsAsync(repository, archive, false, cancellationToken), HasParts: false);
     }
 
+    public Task<int> UnlockAsync(RepositoryAccess repository, CancellationToken cancellationToken) => new BorgLocks(runner).BreakStaleAsync(repository, cancellationToken);
+
     public Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken) => repositories.DestroyAsync(repository, cancellationToken);
 
     public Task<CheckOutcome> VerifyAsync(RepositoryAccess repository, string archive, IEngineObserver observer, CancellationToken cancellationToken) =>

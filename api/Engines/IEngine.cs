@@ -64,6 +64,9 @@ public interface IEngine
     async Task<Remainder> SettleAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken) =>
         new(await CleanUpAsync(repository, archive, false, cancellationToken), HasParts: false);
 
+    /// <summary>Removes locks whose owner is provably gone, and no others. Returns how many; engines without locks have none.</summary>
+    Task<int> UnlockAsync(RepositoryAccess repository, CancellationToken cancellationToken) => Task.FromResult(0);
+
     /// <summary>Deletes the whole repository with every backup in it, after proving that it is the one that is known.</summary>
     Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken);
 
@@ -91,7 +94,8 @@ public sealed record RepositoryAccess(Guid Id, string Name, StoragePlace Place, 
 /// <param name="KeyFile">Key material that the tool keeps outside the repository (keyfile mode), to be stored encrypted; null otherwise.</param>
 public sealed record RepositoryIdentity(string EngineId, string Encryption, string? KeyFile, string ToolVersion, RepositorySizes Sizes, int BackupCount);
 
-public sealed record RepositorySizes(long OriginalBytes, long CompressedBytes, long DeduplicatedBytes);
+/// <param name="CompressedBytes">Null for engines that do not tell.</param>
+public sealed record RepositorySizes(long OriginalBytes, long? CompressedBytes, long DeduplicatedBytes);
 
 /// <param name="Archive">Name within the repository; unique there.</param>
 /// <param name="Paths">Raw bytes of absolute paths on the host, as decoded UTF-8 with the engine's path encoding.</param>

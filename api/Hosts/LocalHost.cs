@@ -20,8 +20,8 @@ internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarr
     public Task<IRunningCommand> StartAsync(CommandLine command, CancellationToken cancellationToken) => Hosts.CommandLimit.KeepAsync(
         name, CommandLimit, limited => ProcessRunner.StartAsync(command, command.AsRoot && useSudo, this, limited), cancellationToken);
 
-    public Task<ITunnel> OpenTunnelAsync(CommandLine serve, Guid operation, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Repositories are reached directly from this machine.");
+    public async Task<ITunnel> OpenTunnelAsync(CommandLine serve, Guid operation, CancellationToken cancellationToken) =>
+        await LocalTunnel.OpenAsync(this, serve, operation, cancellationToken);
 
     public Task CleanUpAsync(Guid operation, CancellationToken cancellationToken) => Leftovers.RemoveAsync(this, operation, cancellationToken);
 

@@ -19,7 +19,7 @@ internal sealed class LocalPool : IPoolType
 
     public Type SettingsType => typeof(LocalPoolSettings);
 
-    public IReadOnlyList<string> Engines => ["borg", "archive"];
+    public IReadOnlyList<string> Engines => ["borg", "restic", "archive"];
 
     public IReadOnlyDictionary<string, string[]> Validate(JsonElement settings) =>
         Fault(Read(settings).Path) is { } fault ? new Dictionary<string, string[]> { ["path"] = [fault] } : new Dictionary<string, string[]>();

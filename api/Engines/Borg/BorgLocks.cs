@@ -7,13 +7,13 @@ namespace BackupApi.Engines.Borg;
 /// Locks are always taken by a process of the backup host, also when a server writes: there it is "borg serve".</summary>
 internal sealed partial class BorgLocks(BorgRunner runner)
 {
-    public async Task BreakStaleAsync(RepositoryAccess repository, CancellationToken cancellationToken)
+    /// <returns>How many owners there were.</returns>
+    public async Task<int> BreakStaleAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
         var owners = Owners(repository.Path);
-        if (owners.Count > 0 && owners.All(IsGone))
-        {
-            await runner.RunHereAsync(repository, BorgCommands.BreakLock, null, cancellationToken);
-        }
+        if (owners.Count == 0 || !owners.All(IsGone)) return 0;
+        await runner.RunHereAsync(repository, BorgCommands.BreakLock, null, cancellationToken);
+        return owners.Distinct().Count();
     }
 
     private static List<(string Host, int Process)> Owners(string path)

@@ -37,7 +37,8 @@ internal sealed class EarlierAttempts(RestoreRequest request)
 
         // A folder that people had changes with every file that is written into it.
         var wrote = state is not null && spans.Length > 0 && (entry.Type == BackupEntryType.Folder ? request.WasEmpty : spans.Any(span => state.ChangedAt >= span.From && state.ChangedAt <= span.To));
-        if (wrote && entry.Type == BackupEntryType.File && RestoreComparison.Difference(entry, state) is null)
+        // Tools set the time last; some give a file its whole length first.
+        if (wrote && entry.Type == BackupEntryType.File && RestoreComparison.LooksSame(entry, state!))
         {
             whole[RawText.Decode(entry.Path)] = entry.Path;
         }

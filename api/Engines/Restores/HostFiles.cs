@@ -9,8 +9,9 @@ namespace BackupApi.Engines.Restores;
 /// <summary>A file as it stands on a host.</summary>
 /// <param name="Mode">As ls prints it.</param>
 /// <param name="Identity">Device and inode: two names with the same one are hard links of each other.</param>
+/// <param name="Links">How many names the file has.</param>
 /// <param name="ChangedAt">When it was last written to or given other attributes; nobody can set this time.</param>
-internal sealed record FileState(char Type, long Size, DateTimeOffset ModifiedAt, string Mode, string Identity, byte[] LinkTarget, DateTimeOffset ChangedAt);
+internal sealed record FileState(char Type, long Size, DateTimeOffset ModifiedAt, string Mode, string Identity, byte[] LinkTarget, DateTimeOffset ChangedAt, long Links);
 
 /// <summary>Looks at files below a folder of a host, many at a time. Paths are raw bytes relative to the folder; they travel on standard input, NUL-terminated.</summary>
 internal sealed class HostFiles(IHost host, string folder, Guid operation)
@@ -18,9 +19,15 @@ internal sealed class HostFiles(IHost host, string folder, Guid operation)
     private const string Look =
         """
         cd -- "$1" 2>/dev/null || exit 0
-        xargs -0 -r sh -c 'find "$@" -maxdepth 0 -printf "%p\0%y\0%s\0%T@\0%M\0%D:%i\0%l\0%C@\0"' sh 2>/dev/null
+        xargs -0 -r sh -c 'find "$@" -maxdepth 0 -printf "%p\0%y\0%s\0%T@\0%M\0%D:%i\0%l\0%C@\0%n\0"' sh 2>/dev/null
         [ $? -eq 127 ] && exit 127
         find . -maxdepth 0 -printf ''
+        """;
+
+    private const string Remove =
+        """
+        cd -- "$1" 2>/dev/null || exit 0
+        xargs -0 -r sh -c 'for path do if [ -d "$path" ] && [ ! -L "$path" ]; then rmdir -- "$path"; else rm -f -- "$path"; fi; done; exit 0' sh 2>/dev/null
         """;
 
     private const string Hash = """cd -- "$1" && xargs -0 -r sha256sum -z --""";
@@ -29,7 +36,7 @@ internal sealed class HostFiles(IHost host, string folder, Guid operation)
     public async Task<Dictionary<string, FileState>> LookAsync(IEnumerable<byte[]> paths, CancellationToken cancellationToken)
     {
         var states = new Dictionary<string, FileState>();
-        await RunAsync(Look, paths, 8, fields => states[Name(fields[0])] = Translate(fields), cancellationToken);
+        await RunAsync(Look, paths, 9, fields => states[Name(fields[0])] = Translate(fields), cancellationToken);
         return states;
     }
 
@@ -46,6 +53,12 @@ internal sealed class HostFiles(IHost host, string folder, Guid operation)
     {
         var result = await host.RunAsync(new CommandLine("date", "+%s.%N") { Operation = operation }, cancellationToken);
         return Time(result.StandardOutput.Trim());
+    }
+
+    /// <summary>Removes files of any type, and folders that are empty.</summary>
+    public async Task RemoveAllAsync(IReadOnlyCollection<byte[]> paths, CancellationToken cancellationToken)
+    {
+        if (paths.Count > 0) await RunAsync(Remove, paths, 1, _ => { }, cancellationToken);
     }
 
     public async Task<bool> RemoveAsync(byte[] path, CancellationToken cancellationToken)
@@ -88,7 +101,8 @@ internal sealed class HostFiles(IHost host, string folder, Guid operation)
         Encoding.ASCII.GetString(fields[4]),
         Encoding.ASCII.GetString(fields[5]),
         fields[6],
-        Time(Encoding.ASCII.GetString(fields[7])));
+        Time(Encoding.ASCII.GetString(fields[7])),
+        long.Parse(Encoding.ASCII.GetString(fields[8]), CultureInfo.InvariantCulture));
 
     private static DateTimeOffset Time(string seconds)
     {

@@ -18,7 +18,9 @@ internal static class RepositoriesEndpoints
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
         repositories.MapDelete("/{id:guid}", DeleteRepository.HandleAsync).WithName("deleteRepository").Requires(Permission.RepositoriesDelete)
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(502);
-        repositories.MapPost("/{id:guid}/check", CheckRepository.HandleAsync).WithName("checkRepository").Requires(Permission.RepositoriesCheck).ProducesProblem(404).ProducesProblem(409);
+        repositories.MapPost("/{id:guid}/check", CheckRepository.HandleAsync).WithName("checkRepository").Requires(Permission.RepositoriesCheck).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        repositories.MapPost("/{id:guid}/unlock", UnlockRepository.HandleAsync).WithName("unlockRepository").Requires(Permission.RepositoriesCheck)
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(502);
         repositories.MapPost("/{id:guid}/refresh", RefreshRepository.HandleAsync).WithName("refreshRepository").Requires(Permission.RepositoriesCheck).ProducesProblem(404).ProducesProblem(409);
         repositories.MapPost("/{id:guid}/recovery-kit", ExportRecoveryKit.HandleAsync).WithName("exportRecoveryKit").Requires(Permission.RepositoriesKit)
             .Produces<Stream>(200, "application/zip").ProducesProblem(404).ProducesProblem(422).ProducesProblem(502);

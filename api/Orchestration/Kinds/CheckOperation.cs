@@ -7,7 +7,8 @@ using Dapper;
 namespace BackupApi.Orchestration.Kinds;
 
 /// <param name="ReadData">Read and verify every byte, not the structure alone.</param>
-internal sealed record CheckSpecification(bool ReadData);
+/// <param name="SubsetPercent">Read and verify this share of the data instead, another one each time.</param>
+internal sealed record CheckSpecification(bool ReadData, int? SubsetPercent = null);
 
 /// <summary>Proves that a repository is whole.</summary>
 internal sealed class CheckOperation(RepositoryInventory repositories) : IOperationKind
@@ -29,8 +30,8 @@ internal sealed class CheckOperation(RepositoryInventory repositories) : IOperat
         var repository = await context.ReadAsync(connection => repositories.OpenAsync(connection, context.Operation.RepositoryId!.Value, cancellationToken), cancellationToken);
         await context.Resources.HoldAsync(ResourceKind.Process, null, repository.Access.Name, cancellationToken);
         await context.EnterPhaseAsync("check");
-        await context.Log.InfoAsync(specification.ReadData ? "Reading and verifying all data" : "Verifying the structure; data is not read");
-        var outcome = await repository.Engine.CheckAsync(repository.Access, new CheckRequest(specification.ReadData), context, cancellationToken);
+        await context.Log.InfoAsync(Plan(specification));
+        var outcome = await repository.Engine.CheckAsync(repository.Access, new CheckRequest(specification.ReadData, specification.SubsetPercent), context, cancellationToken);
         await context.EnterPhaseAsync("finish");
         await SaveAsync(context, specification, outcome.Passed, outcome.Findings);
         if (!outcome.Passed)
@@ -40,10 +41,24 @@ internal sealed class CheckOperation(RepositoryInventory repositories) : IOperat
         return new OperationOutcome(OperationStatus.Completed, new OperationResult(Findings: outcome.Findings));
     }
 
+    private static string Plan(CheckSpecification specification) => specification switch
+    {
+        { SubsetPercent: { } percent } => $"Verifying the structure, and reading about {percent} % of the data",
+        { ReadData: true } => "Reading and verifying all data",
+        _ => "Verifying the structure; data is not read",
+    };
+
+    private static string Proven(CheckSpecification specification) => specification switch
+    {
+        { SubsetPercent: { } percent } => $"passed, about {percent} % of the data read",
+        { ReadData: true } => "passed, all data read",
+        _ => "passed, structure",
+    };
+
     private static Task SaveAsync(OperationContext context, CheckSpecification specification, bool passed, IReadOnlyList<string> findings) =>
         context.Record.TransactAsync((connection, transaction) => connection.ExecuteAsync(SaveResult, new
         {
             context.Operation.RepositoryId, Status = passed ? "ready" : "damaged", Reason = passed ? null : findings.FirstOrDefault(),
-            Result = passed ? (specification.ReadData ? "passed, all data read" : "passed, structure") : "damaged",
+            Result = passed ? Proven(specification) : "damaged",
         }, transaction), CancellationToken.None);
 }

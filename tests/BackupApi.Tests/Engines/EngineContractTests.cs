@@ -19,7 +19,9 @@ public abstract class EngineContractTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private const string OddTree =
+    private string OddTree => lab.Member.KeepsOddities ? Everything : Everything.Replace(@"to\377\n", @"to\n", StringComparison.Ordinal);
+
+    private const string Everything =
         """
         cd source
         mkdir -p -- '-dash' 'quo"te' "it's" '$(id)' 'büro/日本' ' lead ' 'pat[a-z]*?'
@@ -59,7 +61,7 @@ public abstract class EngineContractTests : IDisposable
         restored.VerifiedFiles.ShouldBe(restored.Files);
         lab.Describe(lab.Scratch["out"] + lab.Source).ShouldBe(before);
         new FileInfo(lab.Scratch["out"] + lab.Source + "/sparse").Length.ShouldBe(40 * 1024 * 1024 + 3);
-        long.Parse(lab.Scratch.Shell($"stat -c %b 'out{lab.Source}/sparse'")).ShouldBeLessThan(40_000);
+        if (lab.Member.KeepsOddities) long.Parse(lab.Scratch.Shell($"stat -c %b 'out{lab.Source}/sparse'")).ShouldBeLessThan(40_000);
         lab.Observer.Phases.ShouldBe(["verify", "verify"]);
     }
 
@@ -86,7 +88,7 @@ public abstract class EngineContractTests : IDisposable
         names.ShouldContain(Convert.ToHexString([.. prefix, .. "bad"u8, 0xFF, 0xFE, .. "name"u8]));
         names.ShouldContain(Convert.ToHexString([.. prefix, .. "new\nline"u8]));
         names.ShouldContain(Convert.ToHexString([.. prefix, .. "büro/日本/ü{now}.txt"u8]));
-        entries.Count(e => e.Type == BackupEntryType.Hardlink).ShouldBe(1);
+        entries.Count(e => e.Type == BackupEntryType.Hardlink).ShouldBe(lab.Member.KeepsOddities ? 1 : 0);
         entries.Single(e => e.Path.AsSpan().EndsWith("/sparse"u8)).Size.ShouldBe(40 * 1024 * 1024 + 3);
         entries.Single(e => e.Path.AsSpan().EndsWith("/attributes"u8)).Owner.ShouldBe("123");
         entries.Single(e => e.Path.AsSpan().EndsWith("/büro"u8)).ModifiedAt.ShouldBe(DateTimeOffset.Parse("1999-12-31T23:59:59.123456Z", null));

@@ -10,7 +10,12 @@ namespace BackupApi.Tests.Engines;
 /// <param name="KnowsExpressions">Exclude patterns may be regular expressions.</param>
 internal sealed record EngineMember(Func<IHostFactory, string, IEngine> Make, string Encryption, string Compression, bool Continues = true, bool KnowsExpressions = true)
 {
+    /// <summary>Keeps which names of a file belong together, the bytes of links' targets, and where files have holes. Restic 0.14 restores names that belong together, but does not tell them; the others it loses.</summary>
+    public bool KeepsOddities { get; init; } = true;
+
     public static EngineMember Borg { get; } = new((hosts, folder) => new BorgEngine(hosts, folder, new()), "repokey-blake2", "lz4");
+
+    public static EngineMember Restic { get; } = new((hosts, folder) => new ResticEngine(hosts, folder, new()), "aes256", "auto", KnowsExpressions: false) { KeepsOddities = false };
 
     public static EngineMember Archive { get; } = new((hosts, folder) => new ArchiveEngine(hosts, folder), "age", "zstd,1", Continues: false, KnowsExpressions: false);
 }

@@ -99,3 +99,5 @@ public abstract class RestorePolicyTests : IAsyncLifetime
 public sealed class BorgRestorePolicyTests() : RestorePolicyTests(EngineMember.Borg);
 
 public sealed class ArchiveRestorePolicyTests() : RestorePolicyTests(EngineMember.Archive);
+
+public sealed class ResticRestorePolicyTests() : RestorePolicyTests(EngineMember.Restic);

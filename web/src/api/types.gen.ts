@@ -377,6 +377,10 @@ export type CheckRepositoryRequest = {
      * Read and verify every byte; else the structure alone.
      */
     readData?: boolean;
+    /**
+     * Read and verify about this share of the data, 1 to 99: another share each time, so that in the end all was read. For engines that can.
+     */
+    subsetPercent?: null | number;
 };
 
 export type Choice = {
@@ -2605,6 +2609,13 @@ export type TlsMode = 'disabled' | 'preferred' | 'required' | 'verify_ca' | 'ver
  * Whether a backup's tree can be browsed yet.
  */
 export type TreeState = 'building' | 'ready' | 'failed';
+
+export type UnlockedRepository = {
+    /**
+     * How many locks were removed; 0 when none was stale.
+     */
+    removed: number;
+};
 
 /**
  * The whole connection as it shall be; its server and type stay. A secret that is absent stays as it is stored. See CreateConnectionRequest.
@@ -6324,6 +6335,10 @@ export type CheckRepositoryData = {
 
 export type CheckRepositoryErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
@@ -6355,6 +6370,53 @@ export type CheckRepositoryResponses = {
 };
 
 export type CheckRepositoryResponse = CheckRepositoryResponses[keyof CheckRepositoryResponses];
+
+export type UnlockRepositoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/repositories/{id}/unlock';
+};
+
+export type UnlockRepositoryErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type UnlockRepositoryError = UnlockRepositoryErrors[keyof UnlockRepositoryErrors];
+
+export type UnlockRepositoryResponses = {
+    /**
+     * OK
+     */
+    200: UnlockedRepository;
+};
+
+export type UnlockRepositoryResponse = UnlockRepositoryResponses[keyof UnlockRepositoryResponses];
 
 export type RefreshRepositoryData = {
     body?: never;

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using BackupApi.Problems;
+
+namespace BackupApi.Engines.Restic;
+
+/// <summary>Proves a repository with "restic check", on the backup host.</summary>
+internal sealed class ResticCheck(ResticRunner runner)
+{
+    private const int NamedFindings = 200;
+    private const int MostShares = 100;
+
+    private static readonly string[] Harmless = ["using temporary cache", "create exclusive lock", "load indexes", "check all packs", "check snapshots, trees and blobs", "read all data", "read group", "no errors were found", "["];
+
+    public async Task<CheckOutcome> RunAsync(RepositoryAccess repository, CheckRequest request, IEngineObserver observer, CancellationToken cancellationToken)
+    {
+        var share = request.SubsetPercent is { } percent ? NextShare(repository, percent) : null;
+        if (share is not null) await observer.LogAsync(EngineLogLevel.Info, $"Reading share {share.Replace("/", " of ", StringComparison.Ordinal)} of the data; the next check reads the next", cancellationToken);
+        return await RunAsync(repository, ResticCommands.Check(request.ReadData, share, locked: true), observer, cancellationToken);
+    }
+
+    /// <summary>Findings are what restic says of faults, a line each.</summary>
+    public async Task<CheckOutcome> RunAsync(RepositoryAccess repository, System.Collections.Immutable.ImmutableArray<string> arguments, IEngineObserver observer, CancellationToken cancellationToken)
+    {
+        var findings = new List<string>();
+        await using var here = await runner.OpenHereAsync(repository, cancellationToken);
+        var gate = new SerialObserver(observer);
+        var result = await runner.RunAsync(here.Host, here.Call(arguments), TakeAsync, ReadOutputAsync, cancellationToken);
+        if (result.Succeeded) return new CheckOutcome(true, []);
+        var problem = ResticProblems.Explain(result, repository.Name, here.Host.Name);
+        // An index or config that cannot be read ends the check itself: that is a finding too.
+        if (problem.Code != ProblemCodes.RepositoryDamaged) throw problem;
+        return new CheckOutcome(false, findings.Count > 0 ? findings : [problem.Message]);
+
+        ValueTask TakeAsync(string line)
+        {
+            if (string.IsNullOrWhiteSpace(line) || line.StartsWith("Fatal: repository contains errors", StringComparison.Ordinal)) return ValueTask.CompletedTask;
+            if (findings.Count < NamedFindings) findings.Add(line.Trim());
+            return gate.LogAsync(EngineLogLevel.Error, line.Trim(), cancellationToken);
+        }
+
+        async Task ReadOutputAsync(Stream output)
+        {
+            using var reader = new StreamReader(output, Encoding.UTF8);
+            while (await reader.ReadLineAsync(CancellationToken.None) is { } line)
+            {
+                if (line.Length > 0 && !line.StartsWith('[')) await gate.LogAsync(EngineLogLevel.Info, line, cancellationToken);
+                if (line.Contains("error", StringComparison.Ordinal) && !Harmless.Any(start => line.StartsWith(start, StringComparison.Ordinal)) && findings.Count < NamedFindings) findings.Add(line.Trim());
+            }
+        }
+    }
+
+    /// <summary>"n/t": shares are taken in turn, so that after t checks all data was read.</summary>
+    private string NextShare(RepositoryAccess repository, int percent)
+    {
+        var shares = Math.Clamp((int)Math.Round(100.0 / Math.Max(1, percent)), 1, MostShares);
+        var note = Path.Combine(runner.StateOf(repository), "next-share");
+        var number = File.Exists(note) && int.TryParse(File.ReadAllText(note), CultureInfo.InvariantCulture, out var told) ? told % shares : 0;
+        Directory.CreateDirectory(runner.StateOf(repository));
+        File.WriteAllText(note, (number + 1).ToString(CultureInfo.InvariantCulture));
+        return $"{number + 1}/{shares}";
+    }
+}
