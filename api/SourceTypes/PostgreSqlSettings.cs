@@ -9,7 +9,7 @@ public sealed record PostgreSqlSettings : SourceSettings
     public Guid ConnectionId { get; init; }
 
     /// <summary>Empty: all but templates, as there are at each backup.</summary>
-    [Field("Databases", Kind = "database_list", Help = "Leave empty for all that there are at the time of each backup.")]
+    [Field("Databases", Kind = "database_list", Placeholder = "All databases", Help = "Leave empty for all that there are at the time of each backup.")]
     public IReadOnlyList<string> Databases { get; init; } = [];
 
     /// <summary>Names, in which * stands for anything and ? for one character.</summary>

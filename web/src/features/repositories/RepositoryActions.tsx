@@ -1,11 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPencil, IconRefresh, IconShieldCheck, IconTrash } from '@tabler/icons-react';
-import { checkRepository, type RepositoryResponse, refreshRepository } from '@/api';
+import { IconLockOpen, IconPencil, IconRefresh, IconShieldCheck, IconTrash } from '@tabler/icons-react';
+import { type RepositoryResponse, refreshRepository, unlockRepository } from '@/api';
 import { MoreMenu } from '@/components/ui/MoreMenu';
-import { notifyProblem } from '@/lib/notify';
+import { plural } from '@/lib/format';
+import { notifyDone, notifyProblem } from '@/lib/notify';
 import { useOpenOperation } from '@/lib/useOpenOperation';
 import { useSave } from '@/lib/useSave';
+import { CheckDialog } from './CheckDialog';
 import { DeleteRepositoryDialog } from './DeleteRepositoryDialog';
 import { EditRepositoryDrawer } from './EditRepositoryDrawer';
 
@@ -13,33 +15,25 @@ import { EditRepositoryDrawer } from './EditRepositoryDrawer';
 export function RepositoryActions({ repository }: { repository: RepositoryResponse }) {
   const [editing, edit] = useDisclosure();
   const [deleting, remove] = useDisclosure();
+  const [checking, check] = useDisclosure();
   const openOperation = useOpenOperation();
   const path = { id: repository.id };
-  const check = useSave({
-    save: async (readData: boolean) =>
-      (await checkRepository({ path, body: { readData }, throwOnError: true })).data,
-    touches: ['listOperations'],
-    done: openOperation,
-  });
   const refresh = useSave({
     save: async () => (await refreshRepository({ path, throwOnError: true })).data,
     touches: ['listOperations'],
     done: openOperation,
   });
-  const start = (readData: boolean) => check.mutate(readData, { onError: notifyProblem });
+  const unlock = useSave({
+    save: async () => (await unlockRepository({ path, throwOnError: true })).data,
+    touches: ['getRepository', 'listRepositories'],
+    done: ({ removed }) =>
+      notifyDone(removed ? `${plural(removed, 'stale lock')} removed.` : 'There is no stale lock.'),
+  });
   return (
     <>
-      <Menu>
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconShieldCheck size={16} />} loading={check.isPending}>
-            Check
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => start(false)}>Check the structure, quick</Menu.Item>
-          <Menu.Item onClick={() => start(true)}>Read and verify all data, slow</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <Button variant="default" leftSection={<IconShieldCheck size={16} />} onClick={check.open}>
+        Check
+      </Button>
       <Button variant="default" leftSection={<IconPencil size={16} />} onClick={edit.open}>
         Edit
       </Button>
@@ -50,10 +44,17 @@ export function RepositoryActions({ repository }: { repository: RepositoryRespon
         >
           Compare its list
         </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLockOpen size={16} />}
+          onClick={() => unlock.mutate(undefined, { onError: notifyProblem })}
+        >
+          Remove stale locks
+        </Menu.Item>
         <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove.open}>
           Delete repository
         </Menu.Item>
       </MoreMenu>
+      {checking && <CheckDialog repository={repository} onClose={check.close} />}
       {editing && <EditRepositoryDrawer repository={repository} onClose={edit.close} />}
       {deleting && <DeleteRepositoryDialog repository={repository} onClose={remove.close} />}
     </>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { getRepositoryOptions } from '@/api/@tanstack/react-query.gen';
+import { EngineName } from '@/components/settings/EngineName';
 import { Columns } from '@/components/ui/Columns';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { FactStrip } from '@/components/ui/FactStrip';
@@ -36,7 +37,7 @@ export function RepositoryPage() {
         }
         sub={
           <>
-            {repository.engine} on{' '}
+            <EngineName kind={repository.engine} /> on{' '}
             <Link to="/storage/$id" params={{ id: repository.poolId }}>
               {repository.poolName}
             </Link>

@@ -1,4 +1,5 @@
 import type { RepositoryResponse } from '@/api';
+import { EngineName } from '@/components/settings/EngineName';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { TwoLines } from '@/components/ui/TwoLines';
@@ -17,7 +18,11 @@ export const repositoryColumns: Column<RepositoryResponse>[] = [
             {repository.name}
           </RowLink>
         }
-        second={`${repository.engine} on ${repository.poolName}`}
+        second={
+          <>
+            <EngineName kind={repository.engine} /> on {repository.poolName}
+          </>
+        }
       />
     ),
   },
