@@ -45,6 +45,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
     public IReadOnlyList<IPoolType> PoolTypes { get; } =
     [
         new BoundedPool(new LocalPool(), limits.Storage),
+        new BoundedPool(new S3Pool(), limits.Storage),
     ];
 
     public IEngine Engine(string kind) => FindEngine(kind) ?? throw new KeyNotFoundException($"There is no engine “{kind}”.");

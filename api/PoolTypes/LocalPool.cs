@@ -8,9 +8,6 @@ internal sealed class LocalPool : IPoolType
 {
     public const string TypeName = "local";
 
-    // The database orders the members of an object its own way, so "type" need not come first.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { AllowOutOfOrderMetadataProperties = true };
-
     public string Type => TypeName;
 
     public string Title => "Folder";
@@ -30,25 +27,17 @@ internal sealed class LocalPool : IPoolType
 
     public StoragePlace Locate(JsonElement settings, string location)
     {
-        if (!IsLocation(location))
-        {
-            throw new ArgumentException($"“{location}” cannot be the name of a repository's folder.", nameof(location));
-        }
-
-        var folder = Path.Combine(Path.GetFullPath(Read(settings).Path), location);
+        var folder = Path.Combine(Path.GetFullPath(Read(settings).Path), Locations.Require(location));
         return new StoragePlace(location, folder, new FolderObjects(folder)) { Folder = folder };
     }
 
     public Task<IReadOnlyList<string>> ListLocationsAsync(JsonElement settings, CancellationToken cancellationToken)
     {
         var folder = new DirectoryInfo(Read(settings).Path);
-        return Task.FromResult<IReadOnlyList<string>>(folder.Exists ? [.. folder.EnumerateDirectories().Select(d => d.Name).Where(IsLocation).Take(1000).Order(StringComparer.Ordinal)] : []);
+        return Task.FromResult<IReadOnlyList<string>>(folder.Exists ? [.. folder.EnumerateDirectories().Select(d => d.Name).Where(Locations.IsOne).Take(1000).Order(StringComparer.Ordinal)] : []);
     }
 
-    private static bool IsLocation(string name) =>
-        name.Length is > 0 and <= 255 && name[0] is not ('.' or '-') && !name.Any(c => c is '/' or '\\' || char.IsControl(c)) && !name.Contains("::", StringComparison.Ordinal);
-
-    private static LocalPoolSettings Read(JsonElement settings) => (LocalPoolSettings)settings.Deserialize<PoolSettings>(Json)!;
+    private static LocalPoolSettings Read(JsonElement settings) => (LocalPoolSettings)PoolSettings.Read(settings);
 
     private static string? Fault(string? path) => path switch
     {

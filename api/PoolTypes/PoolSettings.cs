@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace BackupApi.PoolTypes;
@@ -5,4 +6,11 @@ namespace BackupApi.PoolTypes;
 /// <summary>Where a storage pool is. The member `type` says which kind it is.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(LocalPoolSettings), LocalPool.TypeName)]
-public abstract record PoolSettings;
+[JsonDerivedType(typeof(S3PoolSettings), S3Pool.TypeName)]
+public abstract record PoolSettings
+{
+    // The database orders the members of an object its own way, so "type" need not come first.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { AllowOutOfOrderMetadataProperties = true };
+
+    internal static PoolSettings Read(JsonElement settings) => settings.Deserialize<PoolSettings>(Json)!;
+}

@@ -95,11 +95,7 @@ internal sealed class FolderObjects(string folder) : IObjectStorage
           select (name, file)
         : [];
 
-    private string PathOf(string name)
-    {
-        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, name));
-        return path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal) ? path : throw new ArgumentException($"“{name}” leaves the repository.", nameof(name));
-    }
+    private string PathOf(string name) => System.IO.Path.Combine(folder, ObjectNames.Require(name));
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {

@@ -9,7 +9,8 @@ namespace BackupApi.Features.StoragePools;
 public sealed record PoolUsageSample
 {
     public DateTimeOffset At { get; init; }
-    public long CapacityBytes { get; init; }
+    /// <summary>Null where there is no such limit.</summary>
+    public long? CapacityBytes { get; init; }
     public long UsedBytes { get; init; }
 }
 

@@ -14,7 +14,11 @@ internal sealed class S3Lab
     private readonly string script;
     private readonly string folder;
 
-    private S3Lab(string script, string folder, string[] words) => (this.script, this.folder, Endpoint, KeyId, Secret) = (script, folder, words[0], words[1], words[2]);
+    // Kept, because the server ends with its standard input.
+    private readonly Process process;
+
+    private S3Lab(Process process, string script, string folder, string[] words) =>
+        (this.process, this.script, this.folder, Endpoint, KeyId, Secret) = (process, script, folder, words[0], words[1], words[2]);
 
     public const string GuestKeyId = "GUESTKEY";
     public const string GuestSecret = "guestsecretguestsecret";
@@ -41,15 +45,15 @@ internal sealed class S3Lab
     }
 
     /// <summary>Runs the server's own administration tool.</summary>
-    public string Admin(params string[] arguments) => SshLab.Run(script, ["admin", folder, .. arguments]);
+    public string Admin(params string[] arguments) => process.HasExited ? throw new InvalidOperationException("The S3 server has ended.") : SshLab.Run(script, ["admin", folder, .. arguments]);
 
     private static async Task<S3Lab> StartAsync()
     {
         var script = Path.Combine(SourceTree.Root, "tests/lab/s3");
         var folder = Path.Combine(Path.GetTempPath(), $"s3lab-{Guid.NewGuid():N}");
-        // It ends when its standard input does, which is when this process ends, however that happens.
+        // Its standard input ends when this process does, however that happens.
         var process = Process.Start(new ProcessStartInfo(script, ["run", folder]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The S3 server did not start; what it said stands above.");
-        return new S3Lab(script, folder, line.Split(' '));
+        return new S3Lab(process, script, folder, line.Split(' '));
     }
 }
