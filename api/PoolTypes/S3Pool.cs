@@ -23,7 +23,7 @@ internal sealed class S3Pool : IPoolType
 
     public Type SettingsType => typeof(S3PoolSettings);
 
-    public IReadOnlyList<string> Engines => ["archive"];
+    public IReadOnlyList<string> Engines => ["restic", "archive"];
 
     public IReadOnlyDictionary<string, string[]> Validate(JsonElement settings) => Faults(Read(settings)).ToDictionary(fault => fault.Field, fault => (string[])[fault.Message]);
 

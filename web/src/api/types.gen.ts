@@ -1664,9 +1664,11 @@ export type PoolHealthStatus = 'healthy' | 'degraded' | 'critical' | 'unknown';
 /**
  * Where a storage pool is. The member `type` says which kind it is.
  */
-export type PoolSettings = {
+export type PoolSettings = ({
     type: 'local';
-} & PoolSettingsLocalPoolSettings;
+} & PoolSettingsLocalPoolSettings) | ({
+    type: 's3';
+} & PoolSettingsS3PoolSettings);
 
 /**
  * A folder of the machine that runs this service.
@@ -1677,6 +1679,41 @@ export type PoolSettingsLocalPoolSettings = {
      * Absolute path; made when it does not exist.
      */
     path?: string;
+};
+
+/**
+ * A bucket of AWS S3 or of anything that speaks its language.
+ */
+export type PoolSettingsS3PoolSettings = {
+    type?: 's3';
+    /**
+     * Address of the service; absent for AWS itself.
+     */
+    endpoint?: null | string;
+    region?: string;
+    bucket?: string;
+    /**
+     * Everything is kept below it.
+     */
+    prefix?: null | string;
+    accessKeyId?: string;
+    /**
+     * Write-only.
+     */
+    secretAccessKey?: null | string;
+    /**
+     * The bucket stands in the path of addresses instead of the host name. Without meaning for AWS itself.
+     */
+    pathStyle?: boolean;
+    /**
+     * As the provider names it.
+     */
+    storageClass?: null | string;
+    /**
+     * none, AES256 or aws:kms.
+     */
+    serverSideEncryption?: string;
+    kmsKeyId?: null | string;
 };
 
 /**
@@ -1732,7 +1769,10 @@ export type PoolUsageHistory = {
 
 export type PoolUsageSample = {
     at: string;
-    capacityBytes: number;
+    /**
+     * Null where there is no such limit.
+     */
+    capacityBytes: null | number;
     usedBytes: number;
 };
 
