@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using BackupApi.Data;
+using BackupApi.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackupApi.Tests.Features;
 
@@ -19,6 +22,50 @@ public sealed class JobsTests(ApiFixture api)
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/jobs/{id}") { Content = JsonContent.Create(body) };
         if (version is not null) request.Headers.TryAddWithoutValidation("If-Match", version);
         return await api.Owner.SendAsync(request);
+    }
+
+    // Both lock the job, the operation and what is kept of both; in a circle they would wait until the database ends one of them.
+    [Fact]
+    public async Task A_job_is_deleted_the_moment_its_operations_end_without_either_failing()
+    {
+        const string Deadlocks = "select deadlocks from pg_stat_database where datname = current_database()";
+        var rows = await Rows.AddAsync(api, api.WorkspaceId);
+        var before = await api.QueryAsync<long>(Deadlocks);
+        for (var round = 0; round < 40; round++)
+        {
+            var job = (await NewJobAsync(rows)).GetProperty("id").GetGuid();
+            var running = new List<ClaimedOperation>();
+            for (var count = 0; count < 4; count++) running.Add(await RunningAsync(rows, job));
+            var deleting = DeleteOnceEndedAsync(job);
+            var ended = await Task.WhenAll(running.Select((operation, number) => Task.Run(async () =>
+            {
+                await Task.Delay(Random.Shared.Next(8));
+                var record = new OperationRecord(api.Services.GetRequiredService<SystemDatabase>(), operation);
+                return await record.FinishAsync(number % 2 == 0 ? OperationStatus.Completed : OperationStatus.Failed, null, null, null, null);
+            })));
+            ended.ShouldAllBe(done => done);
+            await deleting;
+        }
+
+        (await api.QueryAsync<long>(Deadlocks)).ShouldBe(before);
+        (await api.QueryAsync<int>("select count(*)::int from operations where source_id = @SourceId and job_id is null and status in ('completed', 'failed')", rows)).ShouldBe(160);
+    }
+
+    private async Task DeleteOnceEndedAsync(Guid job)
+    {
+        while (true)
+        {
+            using var answer = await api.Owner.DeleteAsync($"/api/v1/jobs/{job}");
+            if (answer.StatusCode == HttpStatusCode.NoContent) return;
+            await answer.ShouldBeProblemAsync(409, "in_use");
+        }
+    }
+
+    private async Task<ClaimedOperation> RunningAsync(Rows rows, Guid job)
+    {
+        var operation = new ClaimedOperation { Id = await rows.AddOperationAsync(api, "running", 0.1, job), WorkspaceId = rows.WorkspaceId, Kind = OperationKind.Backup, LeaseToken = Guid.NewGuid() };
+        await api.ExecuteAsync("update operations set lease_token = @LeaseToken, lease_expires_at = now() + interval '1 hour' where id = @Id", operation);
+        return operation;
     }
 
     [Fact]
