@@ -17,22 +17,30 @@ internal sealed class ResticBackup(ResticRunner runner, ResticBackups backups, R
         var excludes = Excludes(request);
         var version = ResticVersion.RequireAsync(host, asRoot: true, cancellationToken);
         await Task.WhenAll(version, RequireAnyPathAsync(host, request, cancellationToken));
-        var notes = await PrepareAsync(repository, request, observer, cancellationToken);
-        var storedBefore = await StoredAsync(repository, cancellationToken);
-
+        // The way there is made ready while the repository is looked at.
+        var opening = runner.OpenOnAsync(host, repository, repository.AppendOnly, request.Operation, cancellationToken);
+        var preparing = PrepareAsync(repository, request, observer, cancellationToken);
+        var measuring = StoredAsync(repository, cancellationToken);
         IReadOnlyList<ResticReport> reports;
-        await using (var place = await runner.OpenOnAsync(host, repository, repository.AppendOnly, request.Operation, cancellationToken))
+        ResticNotes notes;
+        try
         {
+            notes = await preparing;
             reports = request.Streams.Count == 0
-                ? [await TransferAsync(place, new ResticTransfer(repository, chosen, excludes, notes), observer, cancellationToken)]
-                : await new ResticStreams(runner).TransferAsync(place, repository, chosen, notes, observer, cancellationToken);
+                ? [await TransferAsync(await opening, new ResticTransfer(repository, chosen, excludes, notes), observer, cancellationToken)]
+                : await new ResticStreams(runner).TransferAsync(await opening, repository, chosen, notes, observer, cancellationToken);
+        }
+        finally
+        {
+            await Task.WhenAny(opening);
+            if (opening.IsCompletedSuccessfully) await (await opening).DisposeAsync();
         }
 
         // From here on the backup exists; a cancel comes too late and must not make it look as if it did not.
         await observer.EnterPhaseAsync("verify", CancellationToken.None);
         if (request.Streams.Count > 0) await CompleteAsync(repository, request, reports);
         notes.Settle();
-        var outcome = await ProveAsync(repository, request, reports, storedBefore);
+        var outcome = await ProveAsync(repository, request, reports, await measuring);
         return outcome with { StartedAt = startedAt, CompletedAt = DateTimeOffset.UtcNow, ToolVersion = await version };
     }
 
