@@ -116,4 +116,27 @@ public sealed class ResticOverSshTests : IAsyncLifetime
         second.Sizes.DeduplicatedBytes.ShouldBeLessThan(300_000_000);
         (await lab.Engine.CheckAsync(lab.Repository, new CheckRequest(true), lab.Observer, default)).Passed.ShouldBeTrue();
     }
+
+    [Theory]
+    [InlineData("restic")]
+    [InlineData("rclone")]
+    public async Task Lists_nothing_when_its_tools_are_killed_and_completes_the_next_time(string program)
+    {
+        lab.Scratch.Shell("head -c 200M /dev/urandom > source/big");
+        await lab.InitializeAsync();
+        await using var host = await OpenAsync(0);
+        var operation = Guid.CreateVersion7();
+        var request = lab.Request() with { Operation = operation, BandwidthLimitKilobytes = 30_000 };
+        var killing = LabProcesses.KillAsync(operation, program, () => Directory.EnumerateFiles(lab.Scratch["repo/data"], "*", SearchOption.AllDirectories).Count() >= 3);
+        await Should.ThrowAsync<EngineException>(() => lab.Engine.BackUpAsync(host, lab.Repository, request, lab.Observer, default));
+        await killing;
+        (await lab.Engine.ListAsync(lab.Repository, default)).ShouldBeEmpty();
+
+        await host.CleanUpAsync(operation, default);
+        await lab.Hosts.Open().CleanUpAsync(operation, default);
+        (await lab.Engine.CleanUpAsync(lab.Repository, "a", false, default)).ShouldBeNull();
+        lab.Scratch.Shell("ls repo/locks | wc -l").Trim().ShouldBe("0");
+        (await lab.Engine.BackUpAsync(host, lab.Repository, lab.Request(), lab.Observer, default)).IsProven.ShouldBeTrue();
+        (await lab.Engine.CheckAsync(lab.Repository, new CheckRequest(true), lab.Observer, default)).Passed.ShouldBeTrue();
+    }
 }
