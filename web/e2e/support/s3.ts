@@ -30,7 +30,9 @@ export async function startS3(): Promise<S3Server> {
 
 /** Made with the plain tool, as an administrator would. */
 function makeBucket({ endpoint, keyId, secret, bucket }: Omit<S3Server, 'stop'>) {
-  const remote = {
+  // Nothing else of the environment: it may speak of another S3.
+  const env = {
+    PATH: process.env.PATH,
     RCLONE_CONFIG: '/dev/null',
     RCLONE_CONFIG_LAB_TYPE: 's3',
     RCLONE_CONFIG_LAB_PROVIDER: 'Ceph',
@@ -38,7 +40,7 @@ function makeBucket({ endpoint, keyId, secret, bucket }: Omit<S3Server, 'stop'>)
     RCLONE_CONFIG_LAB_ACCESS_KEY_ID: keyId,
     RCLONE_CONFIG_LAB_SECRET_ACCESS_KEY: secret,
   };
-  execFileSync('rclone', ['mkdir', `lab:${bucket}`], { env: { ...process.env, ...remote }, stdio: 'pipe' });
+  execFileSync('rclone', ['mkdir', `lab:${bucket}`], { env, stdio: 'pipe' });
 }
 
 /** It ends with its input. */
