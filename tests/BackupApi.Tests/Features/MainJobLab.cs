@@ -5,7 +5,7 @@ using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.Features;
 
-/// <summary>Two real servers, a pool with a Borg repository, and what tests do with them through the API.</summary>
+/// <summary>Two real servers, a pool with a repository (Borg unless told otherwise), and what tests do with them through the API.</summary>
 internal sealed class MainJobLab : IAsyncDisposable
 {
     private readonly ApiFixture api;
@@ -18,7 +18,7 @@ internal sealed class MainJobLab : IAsyncDisposable
     public Guid RepositoryId { get; private set; }
     public string RepositoryPath { get; private set; } = "";
 
-    public static async Task<MainJobLab> StartAsync(ApiFixture api, int servers = 2)
+    public static async Task<MainJobLab> StartAsync(ApiFixture api, int servers = 2, string engine = "borg")
     {
         var lab = new MainJobLab(api, await SshLab.StartAsync(servers));
         File.SetUnixFileMode(lab.Folder, (UnixFileMode)0b111_101_101);
@@ -27,7 +27,7 @@ internal sealed class MainJobLab : IAsyncDisposable
         Directory.CreateDirectory(Path.Combine(lab.Tree, "sub"));
         File.WriteAllText(Path.Combine(lab.Tree, "sub", "it's $(id) \"x\"\nline"), "odd");
         var pool = await lab.PostAsync("storage-pools", new { name = Name("pool"), settings = new { type = "local", path = Path.Combine(lab.Folder, "pool") } });
-        var repository = await lab.PostAsync("repositories", new { name = Name("repository"), poolId = pool.GetProperty("id").GetGuid(), compression = "lz4" });
+        var repository = await lab.PostAsync("repositories", new { name = Name("repository"), poolId = pool.GetProperty("id").GetGuid(), engine, compression = engine == "borg" ? "lz4" : null });
         lab.RepositoryId = repository.GetProperty("id").GetGuid();
         lab.RepositoryPath = Path.Combine(lab.Folder, "pool", repository.GetProperty("location").GetString()!);
         return lab;
