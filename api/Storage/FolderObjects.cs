@@ -62,6 +62,7 @@ internal sealed class FolderObjects(string folder) : IObjectStorage
         foreach (var path in names.Select(PathOf))
         {
             if (File.Exists(path)) File.Delete(path);
+            RemoveEmptyFolders(path);
         }
 
         return Task.FromResult(true);
@@ -70,7 +71,12 @@ internal sealed class FolderObjects(string folder) : IObjectStorage
     public Task<int> CleanUpAsync(string prefix, CancellationToken cancellationToken) => GuardAsync(() =>
     {
         var left = Files("").Where(entry => entry.File.Name.StartsWith(Partial, StringComparison.Ordinal) && Whole(entry.Name).StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        foreach (var (_, file) in left) file.Delete();
+        foreach (var (_, file) in left)
+        {
+            file.Delete();
+            RemoveEmptyFolders(file.FullName);
+        }
+
         return Task.FromResult(left.Count);
     });
 
@@ -79,6 +85,17 @@ internal sealed class FolderObjects(string folder) : IObjectStorage
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         return Task.FromResult(true);
     });
+
+    // Objects have no folders; those that their names made go with the last of them.
+    private void RemoveEmptyFolders(string path)
+    {
+        for (var parent = System.IO.Path.GetDirectoryName(path)!; parent.Length > folder.TrimEnd('/').Length; parent = System.IO.Path.GetDirectoryName(parent)!)
+        {
+            if (!Directory.Exists(parent)) continue;
+            if (Directory.EnumerateFileSystemEntries(parent).Any()) return;
+            Directory.Delete(parent);
+        }
+    }
 
     private static string Whole(string partial)
     {

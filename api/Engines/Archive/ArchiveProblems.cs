@@ -11,6 +11,9 @@ internal static class ArchiveProblems
     public static EngineException Gone(RepositoryAccess repository) => new(ProblemCodes.RepositoryMissing,
         $"The repository {repository.Name} is not where it should be.", "Check that the storage pool can be reached and that nobody moved or deleted what stands there.");
 
+    public static EngineException Silent(RepositoryAccess repository, TimeSpan limit) => new(ProblemCodes.StorageUnreachable,
+        $"The place of the repository {repository.Name} did not answer within {limit.TotalSeconds:0} s.", "Look whether the disk, share or service below the storage pool is there and answers.") { IsTransient = true };
+
     public static EngineException Replaced(RepositoryAccess repository) => new(ProblemCodes.RepositoryReplaced,
         $"The repository {repository.Name} is not the one it was before.", "Somebody replaced what stands there. Put the right one back, or import this one as a new repository.");
 

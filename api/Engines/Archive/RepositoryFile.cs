@@ -12,6 +12,7 @@ internal sealed record RepositoryFile(int Format, string Engine, string Id, Date
     public const string FileName = "repository.json";
 
     private const int CurrentFormat = 1;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private const int LongestFile = 64 * 1024;
     private const string Text = "Backups lie in folders of their names; each folder's manifest.json says how to restore it with tar, zstd and age.";
 
@@ -42,9 +43,22 @@ internal sealed record RepositoryFile(int Format, string Engine, string Id, Date
     /// <summary>Throws <see cref="EngineException"/> when it is gone, or another one than the one that is known.</summary>
     public static async Task<RepositoryFile> RequireAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(repository.Place.Objects, cancellationToken) ?? throw ArchiveProblems.Gone(repository);
+        var found = await FindInTimeAsync(repository, cancellationToken) ?? throw ArchiveProblems.Gone(repository);
         if (found.Format != CurrentFormat) throw ArchiveProblems.Foreign(repository, $"its format is {found.Format}");
         return repository.EngineId is null || repository.EngineId == found.Id ? found : throw ArchiveProblems.Replaced(repository);
+    }
+
+    // A share that is gone blocks whoever opens a file of it.
+    private static async Task<RepositoryFile?> FindInTimeAsync(RepositoryAccess repository, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(() => FindAsync(repository.Place.Objects, cancellationToken), cancellationToken).WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw ArchiveProblems.Silent(repository, Patience);
+        }
     }
 
     private static RepositoryFile? Parse(byte[] bytes)
