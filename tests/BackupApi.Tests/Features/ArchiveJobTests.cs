@@ -64,7 +64,8 @@ public sealed class ArchiveJobTests(WorkingApiFixture api) : IAsyncLifetime
     public async Task A_repository_is_taken_over_with_the_key_of_its_kit()
     {
         await lab.RunJobAsync(await lab.AddJobAsync(await lab.AddServerAsync(0)));
-        using var zip = new ZipArchive(new MemoryStream(await api.Owner.GetByteArrayAsync($"/api/v1/repositories/{lab.RepositoryId}/recovery-kit")));
+        using var kit = await api.Owner.PostAsync($"/api/v1/repositories/{lab.RepositoryId}/recovery-kit", null);
+        using var zip = new ZipArchive(await kit.Content.ReadAsStreamAsync());
         using var key = new StreamReader(zip.GetEntry("key.txt")!.Open());
         var other = Path.Combine(lab.Folder, "other");
         Lab.SshLab.Run("cp", "-r", Path.GetDirectoryName(lab.RepositoryPath)!, other);
