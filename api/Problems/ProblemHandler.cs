@@ -33,7 +33,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         EngineException engine => Make(EngineStatus(engine.Code), engine.Code, engine.Message, engine.Hint),
         StorageException storage => Make(storage.Code == ProblemCodes.StorageFull ? 507 : 502, storage.Code, storage.Message, storage.Hint),
         ConnectionException service => Make(502, service.Code, service.Message, service.Hint),
-        SourceException source => Make(502, source.Code, source.Message, source.Hint),
+        SourceException source => Make(source.Code switch { ProblemCodes.Invalid => 400, ProblemCodes.DatabaseExists => 409, ProblemCodes.StorageFull => 507, _ => 502 }, source.Code, source.Message, source.Hint),
         BadHttpRequestException bad => Make(bad.StatusCode, ProblemCodes.Invalid, Innermost(bad), "Compare the request with the API's description at /docs."),
         NotSupportedException { Source: "System.Text.Json" } => Make(400, ProblemCodes.Invalid, "An object of several kinds is missing the member `type` that names its kind.", "Name the kind as the catalog lists it, such as \"type\": \"files\"."),
         FormatException format => Make(400, ProblemCodes.Invalid, format.Message, "Start the list again without it."),

@@ -13,6 +13,8 @@ internal static class LoadPlan
     /// <param name="isReserved">Databases of the system, which nothing is loaded into.</param>
     public static IReadOnlyList<PlannedLoad> Make(LoadRequest request, Func<string, string?> databaseOf, IReadOnlyCollection<string> existing, Func<string, bool> isReserved, string host)
     {
+        if (request.Databases.GroupBy(target => target.Database).FirstOrDefault(group => group.Count() > 1) is { } named)
+            throw new SourceException(ProblemCodes.Invalid, $"The database “{named.Key}” is named twice.", "Name each database of the backup once.");
         var targets = request.Databases.ToDictionary(target => target.Database, target => target.Target);
         var loads = request.Streams.Select(stream => (stream, database: databaseOf(stream.Name))).Where(pair => pair.database is not null).Select(pair =>
         {

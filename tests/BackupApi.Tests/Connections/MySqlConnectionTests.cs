@@ -99,4 +99,21 @@ public sealed class MySqlConnectionTests : IAsyncLifetime
             File.Delete(file);
         }
     }
+
+    [Fact]
+    public async Task Finds_the_socket_of_a_running_server_and_signs_in_as_root()
+    {
+        var link = $"/tmp/mysql-{Guid.NewGuid():N}.sock";
+        SshLab.Run("ln", lab.Socket, link);
+        try
+        {
+            var found = (await type.DetectAsync(new LocalHosts().Open(), default)).Single(candidate => candidate.Title.Contains(link));
+            found.SignsIn.ShouldBeTrue(found.Detail); // the lab knows root without a password, whoever runs it
+            found.Settings.ShouldBe(new MySqlConnectionSettings { AuthMethod = MySqlAuthMethod.Socket, Socket = link });
+        }
+        finally
+        {
+            File.Delete(link);
+        }
+    }
 }

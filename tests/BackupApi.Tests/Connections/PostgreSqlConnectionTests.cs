@@ -70,4 +70,21 @@ public sealed class PostgreSqlConnectionTests : IAsyncLifetime
         found.Select(database => database.Name).ShouldBe(DatabaseNames.Hostile.Except([".."]).Append("postgres").Order(StringComparer.Ordinal), ignoreOrder: true);
         found.ShouldAllBe(database => database.Bytes > 1000);
     }
+
+    [Fact]
+    public async Task Finds_the_socket_of_a_running_cluster_and_signs_in_as_its_user()
+    {
+        var link = $"/tmp/.s.PGSQL.{lab.Port}";
+        SshLab.Run("ln", $"{lab.Folder}/.s.PGSQL.{lab.Port}", link);
+        try
+        {
+            var found = (await type.DetectAsync(new LocalHosts().Open(), default)).Single(candidate => candidate.Settings is PostgreSqlConnectionSettings settings && settings.Port == lab.Port);
+            found.SignsIn.ShouldBeTrue(found.Detail);
+            found.Settings.ShouldBe(new PostgreSqlConnectionSettings { AuthMethod = PostgreSqlAuthMethod.Peer, Port = lab.Port, SystemUser = PostgresLab.User, SocketFolder = "/tmp" });
+        }
+        finally
+        {
+            File.Delete(link);
+        }
+    }
 }
