@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BackupApi.Connections;
 using BackupApi.Data;
 using BackupApi.Engines;
 using BackupApi.Hosts;
@@ -46,7 +47,7 @@ internal sealed class CheckDatabaseRestore(ServerInventory servers, RepositoryIn
             steps.Add(new TestStep("target", $"Look at {target.Type.Title}", TestStepStatus.Passed, detail, null, null, watch.ElapsedMilliseconds));
             return new RestoreCheck(true, load.Streams.Sum(stream => stream.Bytes), null, steps);
         }
-        catch (Exception exception) when (exception is HostException or SourceException or EngineException or OperationFailedException)
+        catch (Exception exception) when (exception is HostException or ConnectionException or SourceException or EngineException or OperationFailedException)
         {
             var failure = Failure.Of(exception);
             var (name, title) = steps.Count switch { 0 => ("reach", $"Sign in to {address.Name}"), 1 => ("read", "Read the backup"), _ => ("target", $"Look at {target.Type.Title}") };
