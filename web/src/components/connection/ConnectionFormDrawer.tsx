@@ -82,6 +82,7 @@ export function ConnectionFormDrawer(props: ConnectionFormDrawerProps) {
           words="Signs in from the server and looks at the version and at what the user may do."
           test={test}
           failure={saving.error}
+          onInvalid={form.setErrors}
         />
       )}
       {failedTest && (

@@ -52,7 +52,12 @@ export function PoolFormDrawer({ types, pool, onClose }: PoolFormDrawerProps) {
       {!pool && <TypeChoice typed={typed} label="Where backups are kept" />}
       <TextInput label="Name" placeholder="nas-1" required {...form.getInputProps('name')} />
       <SettingsForm typed={typed} errors={form.errors} secretsSet={pool?.secretsSet} />
-      <PoolSettingsTest settings={typed.settings} poolId={pool?.id} failure={saving.error} />
+      <PoolSettingsTest
+        settings={typed.settings}
+        poolId={pool?.id}
+        failure={saving.error}
+        onInvalid={form.setErrors}
+      />
       <NumberInput
         label="Alert when fuller than"
         suffix=" %"
