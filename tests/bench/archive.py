@@ -29,16 +29,23 @@ def main():
     options.add_argument("--full", action="store_true", help="a stream of 50 GB after the others, for the memory (stores some 30 GB)")
     options.add_argument("--rounds", type=int, default=3, help="turns of each (default 3)")
     options.add_argument("--size", type=int, default=1024, help="MB of the stream (default 1024)")
+    options.add_argument("--s3", action="store_true", help="into a bucket of the lab's S3 server instead of a folder (needs radosgw and rclone)")
     options.add_argument("--folder", help="where to work (default: the folder for temporary files)")
     options = options.parse_args()
     if options.folder:
         os.environ["TMPDIR"] = options.folder
     scratch = service.new_scratch()
+    server = None
     try:
         build()
         data = make_data(scratch / "data", options.size << 20)
-        return measure(scratch, data, options)
+        if options.s3:
+            server = subprocess.Popen([TOP / "tests/lab/s3", "run", scratch / "s3"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        return measure(scratch, data, options, Bucket(*server.stdout.readline().split()[:3]) if server else Folder(scratch))
     finally:
+        if server:
+            server.stdin.close()  # its sign to end
+            server.wait()
         shutil.rmtree(scratch, ignore_errors=True)
 
 
@@ -55,6 +62,33 @@ def make_data(path, size):
             file.write(chance.randbytes(1 << 20))
             file.write(b"".join(b"INSERT INTO orders VALUES (%d,'%s','%s',%d);\n" % (n, chance.choice(words), chance.choice(words), chance.getrandbits(30)) for n in range(22_000)))
     return path
+
+
+class Folder:
+    """Where both store: a disk of this machine."""
+
+    title, store = "a local pool", 'tee "$2" | sha256sum >"$2.sha256" && sync "$2"'
+
+    def __init__(self, scratch):
+        self.settings, self.target, self.environment = {"type": "local", "path": str(scratch / "pool")}, scratch / "plain", {}
+
+
+class Bucket:
+    """Where both store: a bucket. Plain uploads with rclone, with the part size and number of uploads at once that the service uses."""
+
+    title, store = "a bucket", 'tee >(sha256sum >/dev/null) | rclone rcat --s3-chunk-size 16M --s3-upload-concurrency 4 "$2"'
+
+    def __init__(self, endpoint, key, secret):
+        self.settings = {"type": "s3", "endpoint": endpoint, "bucket": "bench", "accessKeyId": key, "secretAccessKey": secret}
+        self.target = "BENCH:bench/plain"
+        self.environment = {f"RCLONE_CONFIG_BENCH_{name}": value for name, value in {
+            "TYPE": "s3", "PROVIDER": "Ceph", "ENDPOINT": endpoint, "ACCESS_KEY_ID": key, "SECRET_ACCESS_KEY": secret, "FORCE_PATH_STYLE": "true"}.items()}
+        subprocess.run(["rclone", "mkdir", "BENCH:bench"], check=True, env=surroundings(self))
+
+
+def surroundings(place):
+    """Environment of the plain side. Old versions of rclone stumble over a bundle of certificates that is meant for others."""
+    return {name: value for name, value in {**os.environ, **place.environment}.items() if name != "AWS_CA_BUNDLE"}
 
 
 class Engine:
@@ -80,25 +114,24 @@ class Engine:
         self.process.wait()
 
 
-def plain(data, recipient, target):
+def plain(data, recipient, place):
     """Seconds of the pipeline that a person would write."""
-    script = 'set -o pipefail; cat "$0" | zstd -q -T0 -3 | age -r "$1" | tee "$2" | sha256sum >"$2.sha256" && sync "$2"'
+    script = 'set -o pipefail; cat "$0" | zstd -q -T0 -3 | age -r "$1" | ' + place.store
     start = time.monotonic()
-    subprocess.run(["bash", "-c", script, data, recipient, target], check=True)
+    subprocess.run(["bash", "-c", script, data, recipient, place.target], check=True, env=surroundings(place))
     return time.monotonic() - start
 
 
-def measure(scratch, data, options):
-    table = Table(f"A stream of {data.stat().st_size >> 20:,} MB into a local pool", ("plain", "transfer", "with proof"))
-    engine = Engine({"type": "local", "path": str(scratch / "pool")}, scratch / "state")
+def measure(scratch, data, options, place):
+    table = Table(f"A stream of {data.stat().st_size >> 20:,} MB into {place.title}", ("plain", "transfer", "with proof"))
+    engine = Engine(place.settings, scratch / "state")
     plains, ours = [], []
     engine.run(f"head -c 50000000 '{data}'")  # compiles what the measured runs use
     for n in range(options.rounds):
         for side in ("plain", "ours") if n % 2 else ("ours", "plain"):
             os.sync()  # what the one wrote is not the other's to wait for
             if side == "plain":
-                plains.append(plain(data, engine.recipient, scratch / "plain"))
-                (scratch / "plain").unlink()
+                plains.append(plain(data, engine.recipient, place))
             else:
                 ours.append(engine.run(f"cat '{data}'"))
     seconds = statistics.median(plains), statistics.median(run["transfer"] for run in ours), statistics.median(run["seconds"] for run in ours)
