@@ -3,6 +3,7 @@ import subprocess
 
 from . import machine, plain
 from .disk import Disk
+from .engines import EnginesLane
 from .fleet import Fleet
 from .installation import LAB, Installation
 from .network import NetworkLane
@@ -85,5 +86,5 @@ class ElsewhereLane(ReplicasLane):
     ELSEWHERE = True
 
 
-LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "trees": TreesLane, "fleet": Fleet, "away": Fleet, "disk": Disk, "own": None}
+LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "trees": TreesLane, "fleet": Fleet, "away": Fleet, "disk": Disk, "engines": EnginesLane, "own": None}
 NEED_ROOT = ("elsewhere", "network", "disk")
