@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using BackupApi.Hosts;
 using BackupApi.Problems;
 using BackupApi.Storage;
@@ -47,7 +48,7 @@ internal sealed class S3PoolCheck(S3Bucket bucket, string prefix, S3Usage usage)
             skew = answer.Headers.Date is { } date ? DateTimeOffset.UtcNow - date : TimeSpan.Zero;
             return StepResult.Passed($"{bucket.Address.Authority} answers.");
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is HttpRequestException or OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is HttpRequestException or SocketException or IOException or OperationCanceledException)
         {
             throw S3Faults.Explain(exception, bucket);
         }
