@@ -157,7 +157,7 @@ public abstract class EngineContractTests : IDisposable
         lab.Scratch.Shell("head -c 300M /dev/urandom > source/big; head -c 1M /dev/urandom > source/small");
         await lab.InitializeAsync();
         using var stop = new CancellationTokenSource();
-        var observer = new RecordingObserver { OnProgress = p => p.Bytes > 40_000_000 ? stop.CancelAsync() : Task.CompletedTask };
+        var observer = new RecordingObserver { OnProgress = p => p.Bytes > 150_000_000 ? stop.CancelAsync() : Task.CompletedTask };
         await Should.ThrowAsync<OperationCanceledException>(() => lab.Engine.BackUpAsync(lab.Host, lab.Repository, lab.Request(), observer, stop.Token));
         (await lab.Engine.ListAsync(lab.Repository, default)).ShouldBeEmpty();
 
