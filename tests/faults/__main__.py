@@ -133,6 +133,7 @@ class Report:
         return f"{cell.title}{'' if cell.lane == 'embedded' else f' ({cell.lane})'}"
 
     def note(self, lane, problems):
+        problems = list(problems)   # a lane may find them one by one
         with self.lock:
             self.lanes_failed += bool(problems)
             for problem in problems:

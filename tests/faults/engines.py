@@ -13,7 +13,7 @@ from .victims import SERVICE, SESSION, SSH, Victim
 
 ENGINES = ("borg", "restic", "archive")
 # Slow enough for a kill in the middle, quick enough for many cells.
-LIMIT_KBPS, BULK_MEGABYTES, MIDDLE = 4000, 24, 2 << 20
+LIMIT_KBPS, BULK_MEGABYTES, MIDDLE = 4000, 40, 2 << 20
 LATER = 75
 
 
