@@ -20,6 +20,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
         typeof(DeleteOperation),
         typeof(RefreshOperation),
         typeof(VerifyOperation),
+        typeof(PruneOperation),
     ];
 
     public IReadOnlyList<IEngine> Engines { get; } =

@@ -23,6 +23,9 @@ internal static class DapperSetup
             SqlMapper.AddTypeHandler(type, (SqlMapper.ITypeHandler)Activator.CreateInstance(typeof(JsonColumn<>).MakeGenericType(type))!);
     }
 
+    /// <summary>For a type that stands in a jsonb column and belongs to a folder that knows nothing of the database.</summary>
+    internal static void StoreAsJson<T>() => SqlMapper.AddTypeHandler(new JsonColumn<T>());
+
     private sealed class DateTimeOffsetHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUniversalTime();

@@ -2,7 +2,7 @@ namespace BackupApi.Orchestration;
 
 public enum OperationStatus { Pending, Running, Paused, Completed, Warning, Failed, Cancelled }
 
-public enum OperationKind { Backup, Restore, Check, Delete, Refresh, Verify }
+public enum OperationKind { Backup, Restore, Check, Delete, Refresh, Verify, Prune }
 
 /// <summary>What started an operation.</summary>
 public enum OperationTrigger { Manual, Api, Setup, Schedule, Retry }

@@ -13,7 +13,7 @@ internal static class OrchestrationSetup
     {
         services.AddSingleton<SettingsSecrets>().AddSingleton<ServerInventory>().AddSingleton<RepositoryInventory>().AddSingleton<SourceInventory>();
         services.AddSingleton(LogDestination.Of);
-        services.AddSingleton<Drain>().AddSingleton<DeadOperation>();
+        services.AddSingleton<Drain>().AddSingleton<DeadOperation>().AddSingleton<PruneRecord>();
         services.AddSingleton<WorkerIdentity>().AddSingleton<OperationQueue>().AddSingleton<OperationSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<OperationSignals>());
         foreach (var kind in Catalog.OperationKinds) services.AddSingleton(typeof(IOperationKind), kind);

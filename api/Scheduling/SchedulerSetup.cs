@@ -7,7 +7,7 @@ namespace BackupApi.Scheduling;
 internal static class SchedulerSetup
 {
     /// <param name="jobs">What runs when; later processes with the same names take it over.</param>
-    internal static IServiceCollection AddScheduler(this IServiceCollection services, string connectionString, Action<IQuartzBuilder> jobs)
+    internal static IServiceCollection AddScheduler(this IServiceCollection services, string connectionString, params Action<IQuartzBuilder>[] jobs)
     {
         services.AddQuartz(quartz =>
         {
@@ -18,7 +18,7 @@ internal static class SchedulerSetup
                 // Quartz's own tables (qrtz_…), made by Quartz, because their layout is its affair. Requests' database role cannot see them.
                 store.ProvisionSchema();
             });
-            jobs(quartz);
+            foreach (var job in jobs) job(quartz);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

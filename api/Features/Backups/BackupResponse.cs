@@ -68,13 +68,19 @@ public sealed record BackupResponse
 
     /// <summary>What lies in the pool for this backup alone, with checksums; empty in lists, and for engines that share chunks between backups.</summary>
     public IReadOnlyList<StoredObject> Objects { get; init; } = [];
+    /// <summary>Pinned: retention leaves it alone until then.</summary>
+    public DateTimeOffset? HoldUntil { get; init; }
+
+    /// <summary>Why retention removed it; null when it did not.</summary>
+    public string? RemovalReason { get; init; }
+    public DateTimeOffset? DeletedAt { get; init; }
     public DateTimeOffset? LastRestoredAt { get; init; }
 
     internal const string Select = """
         select b.id, b.name, b.archive, b.status, b.started_at, b.completed_at, extract(epoch from b.completed_at - b.started_at)::float8 as duration_seconds,
           b.original_bytes, b.compressed_bytes, b.deduplicated_bytes, b.file_count, b.unreadable_count, b.changed_count, b.job_id, j.name as job_name,
           b.source_id, s.name as source_name, b.server_id, v.name as server_name, b.repository_id, r.name as repository_name, p.name as pool_name, b.operation_id, b.tool_version,
-          b.verified_at, b.verify_result, array(select jsonb_array_elements_text(b.damage)) as damage, b.content, coalesce(b.source_type, s.type) as source_type, r.engine, (select max(x.created_at) from restores x where x.backup_id = b.id and not x.dry_run) as last_restored_at
+          b.verified_at, b.verify_result, array(select jsonb_array_elements_text(b.damage)) as damage, b.content, coalesce(b.source_type, s.type) as source_type, r.engine, b.hold_until, b.removal_reason, b.deleted_at, (select max(x.created_at) from restores x where x.backup_id = b.id and not x.dry_run) as last_restored_at
         from backups b
         join repositories r on r.id = b.repository_id
         join storage_pools p on p.id = r.pool_id

@@ -21,6 +21,7 @@ internal static class BackupsEndpoints
         backups.MapPost("/{id:guid}/restore-check", CheckRestore.HandleAsync).WithName("checkRestore")
             .Requires(Permission.BackupsRestore).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         backups.MapPost("/{id:guid}/verify", VerifyBackup.HandleAsync).WithName("verifyBackup").Requires(Permission.BackupsRestore).ProducesProblem(404).ProducesProblem(409);
+        backups.MapPost("/{id:guid}/hold", HoldBackup.HandleAsync).WithName("holdBackup").Requires(Permission.BackupsDelete).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         backups.MapDelete("/{id:guid}", DeleteBackup.HandleAsync).WithName("deleteBackup").Requires(Permission.BackupsDelete).ProducesProblem(404).ProducesProblem(409);
     }
 }

@@ -12,11 +12,13 @@ internal static class DeleteBackup
 {
     /// <summary>Deletes a backup for good, as an operation. `confirm` must be the backup's name.</summary>
     internal static async Task<Accepted<OperationResponse>> HandleAsync(
-        Guid id, string? confirm, [FromHeader(Name = IdempotencyKeys.Header)] string? idempotencyKey, TenantDatabase database, Caller caller, AuditTrail audit, CancellationToken cancellationToken)
+        Guid id, string? confirm, [FromHeader(Name = IdempotencyKeys.Header)] string? idempotencyKey, TenantDatabase database, Caller caller, AuditTrail audit, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var backup = await GetBackup.ReadAsync(connection, caller.WorkspaceId, id, cancellationToken);
         if (backup.Status == BackupStatus.Deleted) throw new ProblemException(409, ProblemCodes.WrongState, "This backup is deleted already.", "Nothing is left to do.");
+        if (backup.HoldUntil > clock.GetUtcNow())
+            throw new ProblemException(409, ProblemCodes.WrongState, $"The backup {backup.Archive} is pinned until {backup.HoldUntil:u}.", "Let go of it first, then delete it.");
         if (confirm != backup.Name)
             throw new ProblemException(409, ProblemCodes.ConfirmationMissing, $"Deleting a backup cannot be undone, so its name must be given: “{backup.Name}”.", "Repeat the request with the name in `confirm`.");
         var operation = new NewOperation

@@ -1,4 +1,5 @@
 using BackupApi.Orchestration;
+using BackupApi.Retention;
 
 namespace BackupApi.Features.Jobs;
 
@@ -26,6 +27,8 @@ public sealed record JobResponse
     public string? PreScript { get; init; }
     public string? PostScript { get; init; }
     public int ScriptTimeoutSeconds { get; init; }
+    /// <summary>Which of its backups stay, instead of what their repository says; null: the repository says.</summary>
+    public RetentionPolicy? Retention { get; init; }
     public string[] Tags { get; init; } = [];
     /// <summary>Grows with every change; goes into If-Match.</summary>
     public int Version { get; init; }

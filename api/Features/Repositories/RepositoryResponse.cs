@@ -1,3 +1,6 @@
+using BackupApi.Retention;
+using BackupApi.Scheduling;
+
 namespace BackupApi.Features.Repositories;
 
 public enum RepositoryStatus { Ready, Damaged, Unreachable }
@@ -29,6 +32,15 @@ public sealed record RepositoryResponse
     public DateTimeOffset? LastCheckedAt { get; init; }
     public string? LastCheckResult { get; init; }
     public DateTimeOffset? LastKitExportedAt { get; init; }
+    /// <summary>Which backups stay; null: all of them.</summary>
+    public RetentionPolicy? Retention { get; init; }
+    /// <summary>When it is pruned and checked by itself.</summary>
+    public MaintenancePlan Maintenance { get; init; } = new();
+    public DateTimeOffset? NextPruneAt { get; init; }
+    public DateTimeOffset? NextCheckAt { get; init; }
+    public DateTimeOffset? LastPrunedAt { get; init; }
+    /// <summary>When all of its data was last read and verified.</summary>
+    public DateTimeOffset? LastDataCheckAt { get; init; }
     public string[] Tags { get; init; } = [];
     /// <summary>Grows with every change; goes into If-Match.</summary>
     public int Version { get; init; }

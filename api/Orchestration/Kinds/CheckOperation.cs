@@ -14,7 +14,15 @@ internal sealed record CheckSpecification(bool ReadData, int? SubsetPercent = nu
 internal sealed class CheckOperation(RepositoryInventory repositories) : IOperationKind
 {
     private const string SaveResult = """
-        update repositories set last_checked_at = now(), last_check_result = @Result, status = @Status, status_reason = @Reason where id = @RepositoryId
+        update repositories set last_checked_at = now(), last_check_result = @Result, status = @Status, status_reason = @Reason,
+               last_data_check_at = case when @AllData then now() else last_data_check_at end
+        where id = @RepositoryId
+        """;
+
+    // All that the repository holds was read and is as it was stored, so every backup in it is. One that a restore has proven is proven better.
+    private const string SaveProof = """
+        update backups set verified_at = now(), verify_result = 'passed'
+        where repository_id = @RepositoryId and status in ('completed', 'warning') and damage = '[]' and completed_at < @CreatedAt and verify_result is distinct from 'restored'
         """;
 
     public OperationKind Kind => OperationKind.Check;
@@ -22,6 +30,12 @@ internal sealed class CheckOperation(RepositoryInventory repositories) : IOperat
     public bool CanPause => true;
 
     public IReadOnlyList<PhaseDescription> Phases => [new("prepare", "Prepare"), new("check", "Check"), new("finish", "Finish")];
+
+    public static NewOperation Describe(Guid workspaceId, Guid repositoryId, string name, CheckSpecification specification, OperationTrigger trigger) => new()
+    {
+        WorkspaceId = workspaceId, RunId = Guid.CreateVersion7(), Kind = OperationKind.Check, Title = $"Check of {name}", Trigger = trigger,
+        RepositoryId = repositoryId, RepositoryAccess = RepositoryUse.Exclusive, Specification = JsonText.Of(specification),
+    };
 
     public async Task<OperationOutcome> RunAsync(OperationContext context, CancellationToken cancellationToken)
     {
@@ -56,9 +70,15 @@ internal sealed class CheckOperation(RepositoryInventory repositories) : IOperat
     };
 
     private static Task SaveAsync(OperationContext context, CheckSpecification specification, bool passed, IReadOnlyList<string> findings) =>
-        context.Record.TransactAsync((connection, transaction) => connection.ExecuteAsync(SaveResult, new
+        context.Record.TransactAsync(async (connection, transaction) =>
         {
-            context.Operation.RepositoryId, Status = passed ? "ready" : "damaged", Reason = passed ? null : findings.FirstOrDefault(),
-            Result = passed ? Proven(specification) : "damaged",
-        }, transaction), CancellationToken.None);
+            await connection.ExecuteAsync(SaveResult, Result(context, specification, passed, findings), transaction);
+            if (passed && specification.ReadData) await connection.ExecuteAsync(SaveProof, context.Operation, transaction);
+        }, CancellationToken.None);
+
+    private static object Result(OperationContext context, CheckSpecification specification, bool passed, IReadOnlyList<string> findings) => new
+    {
+        context.Operation.RepositoryId, AllData = passed && specification.ReadData, Status = passed ? "ready" : "damaged", Reason = passed ? null : findings.FirstOrDefault(),
+        Result = passed ? Proven(specification) : "damaged",
+    };
 }

@@ -14,6 +14,8 @@ internal sealed class DeleteOperation(RepositoryInventory repositories) : IOpera
 {
     private const string SelectArchives = "select archive from backups where id = any (@Ids) and repository_id = @RepositoryId and status in ('completed', 'warning')";
 
+    private const string BeginRemoval = "update backups set removal_began_at = now() where id = any (@Ids) and repository_id = @RepositoryId and status in ('completed', 'warning')";
+
     private const string MarkDeleted = """
         update backups set status = 'deleted', deleted_at = now() where id = any (@Ids) and repository_id = @RepositoryId and status in ('completed', 'warning', 'vanished')
         """;
@@ -37,7 +39,8 @@ internal sealed class DeleteOperation(RepositoryInventory repositories) : IOpera
         var ids = JsonText.Read<DeleteSpecification>(operation.Specification).BackupIds.ToArray();
         var repository = await context.ReadAsync(connection => repositories.OpenAsync(connection, operation.RepositoryId!.Value, cancellationToken), cancellationToken);
         var listing = await RepositoryListing.CompareAsync(repository.Engine, repository.Access, context.Database, cancellationToken);
-        await RefuseVanishedAsync(context, listing, ids);
+        await listing.RefuseVanishedAsync(context, ids);
+        await context.Record.TransactAsync((connection, transaction) => connection.ExecuteAsync(BeginRemoval, new { Ids = ids, operation.RepositoryId }, transaction), cancellationToken);
         var archives = await context.ReadAsync(async connection => (await connection.QueryAsync<string>(SelectArchives, new { Ids = ids, operation.RepositoryId })).AsList(), cancellationToken);
         var present = archives.Where(archive => listing.Stored.Any(stored => stored.Archive == archive)).ToList();
 
@@ -46,17 +49,6 @@ internal sealed class DeleteOperation(RepositoryInventory repositories) : IOpera
         if (present.Count > 0) await repository.Engine.DeleteAsync(repository.Access, present, context, cancellationToken);
         await context.EnterPhaseAsync("finish");
         return await ConcludeAsync(context, repository, ids, present);
-    }
-
-    // Append-only does not keep a server from writing a deletion that the next compact makes real.
-    private static async Task RefuseVanishedAsync(OperationContext context, RepositoryListing listing, Guid[] wanted)
-    {
-        var lost = listing.Vanished.Where(backup => !wanted.Contains(backup.Id)).ToList();
-        if (lost.Count == 0) return;
-        await context.Record.TransactAsync(listing.MarkAsync, CancellationToken.None);
-        foreach (var backup in lost.Take(100)) await context.Log.ErrorAsync($"{backup.Archive} is gone from the repository, and BackupApi did not delete it");
-        throw new OperationFailedException(ProblemCodes.BackupVanished, $"{Figures.Count(lost.Count, "backup has", "backups have")} vanished from the repository without BackupApi deleting them. Nothing was deleted now.",
-            "Somebody or something with write access removed them. In an append-only repository they can still be brought back until the next compact: see the recovery kit, and find out who did it.");
     }
 
     private static async Task<OperationOutcome> ConcludeAsync(OperationContext context, OpenedRepository repository, Guid[] ids, List<string> deleted)

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptHostKeyData, AcceptHostKeyErrors, AcceptHostKeyResponses, BrowseServerFoldersData, BrowseServerFoldersErrors, BrowseServerFoldersResponses, CancelOperationData, CancelOperationErrors, CancelOperationResponses, CheckRepositoryData, CheckRepositoryErrors, CheckRepositoryResponses, CheckRestoreData, CheckRestoreErrors, CheckRestoreResponses, CreateApiTokenData, CreateApiTokenErrors, CreateApiTokenResponses, CreateConnectionData, CreateConnectionErrors, CreateConnectionResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateRepositoryData, CreateRepositoryErrors, CreateRepositoryResponses, CreateServerData, CreateServerErrors, CreateServerResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStoragePoolData, CreateStoragePoolErrors, CreateStoragePoolResponses, DeleteBackupData, DeleteBackupErrors, DeleteBackupResponses, DeleteConnectionData, DeleteConnectionErrors, DeleteConnectionResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteRepositoryData, DeleteRepositoryErrors, DeleteRepositoryResponses, DeleteServerData, DeleteServerErrors, DeleteServerResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStoragePoolData, DeleteStoragePoolErrors, DeleteStoragePoolResponses, DetectConnectionsData, DetectConnectionsErrors, DetectConnectionsResponses, DetectServerData, DetectServerErrors, DetectServerResponses, DownloadBackupFilesData, DownloadBackupFilesErrors, DownloadBackupFilesResponses, DownloadOperationLogData, DownloadOperationLogErrors, DownloadOperationLogResponses, ExportRecoveryKitData, ExportRecoveryKitErrors, ExportRecoveryKitResponses, GetBackupData, GetBackupErrors, GetBackupResponses, GetBackupTimelineData, GetBackupTimelineErrors, GetBackupTimelineResponses, GetCatalogData, GetCatalogErrors, GetCatalogResponses, GetConnectionData, GetConnectionErrors, GetConnectionResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetJobData, GetJobErrors, GetJobResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetMeData, GetMeErrors, GetMeResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetOperationData, GetOperationErrors, GetOperationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRepositoryData, GetRepositoryErrors, GetRepositoryResponses, GetRestoreData, GetRestoreErrors, GetRestoreResponses, GetServerData, GetServerErrors, GetServerResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStoragePoolData, GetStoragePoolErrors, GetStoragePoolResponses, GetStoragePoolUsageData, GetStoragePoolUsageErrors, GetStoragePoolUsageResponses, ImportRepositoryData, ImportRepositoryErrors, ImportRepositoryResponses, InstallServerKeyData, InstallServerKeyErrors, InstallServerKeyResponses, ListApiTokensData, ListApiTokensErrors, ListApiTokensResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListBackupFilesData, ListBackupFilesErrors, ListBackupFilesResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListConnectionDatabasesData, ListConnectionDatabasesErrors, ListConnectionDatabasesResponses, ListConnectionsData, ListConnectionsErrors, ListConnectionsResponses, ListImportableRepositoriesData, ListImportableRepositoriesErrors, ListImportableRepositoriesResponses, ListJobRunsData, ListJobRunsErrors, ListJobRunsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOperationLogsData, ListOperationLogsErrors, ListOperationLogsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListRepositoriesData, ListRepositoriesErrors, ListRepositoriesResponses, ListRestoresData, ListRestoresErrors, ListRestoresResponses, ListServersData, ListServersErrors, ListServersResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoragePoolsData, ListStoragePoolsErrors, ListStoragePoolsResponses, MeasureBackupSelectionData, MeasureBackupSelectionErrors, MeasureBackupSelectionResponses, PauseOperationData, PauseOperationErrors, PauseOperationResponses, PreviewSourceData, PreviewSourceErrors, PreviewSourceResponses, RefreshRepositoryData, RefreshRepositoryErrors, RefreshRepositoryResponses, RestoreBackupData, RestoreBackupErrors, RestoreBackupResponses, ResumeOperationData, ResumeOperationErrors, ResumeOperationResponses, RetryOperationData, RetryOperationErrors, RetryOperationResponses, RevokeApiTokenData, RevokeApiTokenErrors, RevokeApiTokenResponses, RunJobData, RunJobErrors, RunJobResponses, ScanHostKeyData, ScanHostKeyErrors, ScanHostKeyResponses, SearchData, SearchErrors, SearchResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestRepositoryNameData, SuggestRepositoryNameErrors, SuggestRepositoryNameResponses, TestConnectionData, TestConnectionErrors, TestConnectionResponses, TestConnectionSettingsData, TestConnectionSettingsErrors, TestConnectionSettingsResponses, TestServerData, TestServerErrors, TestServerResponses, TestSourceData, TestSourceErrors, TestSourceResponses, TestStoragePoolData, TestStoragePoolErrors, TestStoragePoolResponses, TestStoragePoolSettingsData, TestStoragePoolSettingsErrors, TestStoragePoolSettingsResponses, UnlockRepositoryData, UnlockRepositoryErrors, UnlockRepositoryResponses, UpdateConnectionData, UpdateConnectionErrors, UpdateConnectionResponses, UpdateJobData, UpdateJobErrors, UpdateJobResponses, UpdateRepositoryData, UpdateRepositoryErrors, UpdateRepositoryResponses, UpdateServerData, UpdateServerErrors, UpdateServerResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStoragePoolData, UpdateStoragePoolErrors, UpdateStoragePoolResponses, VerifyAuditTrailData, VerifyAuditTrailErrors, VerifyAuditTrailResponses, VerifyBackupData, VerifyBackupErrors, VerifyBackupResponses } from './types.gen';
+import type { AcceptHostKeyData, AcceptHostKeyErrors, AcceptHostKeyResponses, BrowseServerFoldersData, BrowseServerFoldersErrors, BrowseServerFoldersResponses, CancelOperationData, CancelOperationErrors, CancelOperationResponses, CheckRepositoryData, CheckRepositoryErrors, CheckRepositoryResponses, CheckRestoreData, CheckRestoreErrors, CheckRestoreResponses, CreateApiTokenData, CreateApiTokenErrors, CreateApiTokenResponses, CreateConnectionData, CreateConnectionErrors, CreateConnectionResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateRepositoryData, CreateRepositoryErrors, CreateRepositoryResponses, CreateServerData, CreateServerErrors, CreateServerResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStoragePoolData, CreateStoragePoolErrors, CreateStoragePoolResponses, DeleteBackupData, DeleteBackupErrors, DeleteBackupResponses, DeleteConnectionData, DeleteConnectionErrors, DeleteConnectionResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteRepositoryData, DeleteRepositoryErrors, DeleteRepositoryResponses, DeleteServerData, DeleteServerErrors, DeleteServerResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStoragePoolData, DeleteStoragePoolErrors, DeleteStoragePoolResponses, DetectConnectionsData, DetectConnectionsErrors, DetectConnectionsResponses, DetectServerData, DetectServerErrors, DetectServerResponses, DownloadBackupFilesData, DownloadBackupFilesErrors, DownloadBackupFilesResponses, DownloadOperationLogData, DownloadOperationLogErrors, DownloadOperationLogResponses, ExportRecoveryKitData, ExportRecoveryKitErrors, ExportRecoveryKitResponses, GetBackupData, GetBackupErrors, GetBackupResponses, GetBackupTimelineData, GetBackupTimelineErrors, GetBackupTimelineResponses, GetCatalogData, GetCatalogErrors, GetCatalogResponses, GetConnectionData, GetConnectionErrors, GetConnectionResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetJobData, GetJobErrors, GetJobResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetMeData, GetMeErrors, GetMeResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetOperationData, GetOperationErrors, GetOperationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRepositoryData, GetRepositoryErrors, GetRepositoryResponses, GetRestoreData, GetRestoreErrors, GetRestoreResponses, GetServerData, GetServerErrors, GetServerResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStoragePoolData, GetStoragePoolErrors, GetStoragePoolResponses, GetStoragePoolUsageData, GetStoragePoolUsageErrors, GetStoragePoolUsageResponses, HoldBackupData, HoldBackupErrors, HoldBackupResponses, ImportRepositoryData, ImportRepositoryErrors, ImportRepositoryResponses, InstallServerKeyData, InstallServerKeyErrors, InstallServerKeyResponses, ListApiTokensData, ListApiTokensErrors, ListApiTokensResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListBackupFilesData, ListBackupFilesErrors, ListBackupFilesResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListConnectionDatabasesData, ListConnectionDatabasesErrors, ListConnectionDatabasesResponses, ListConnectionsData, ListConnectionsErrors, ListConnectionsResponses, ListImportableRepositoriesData, ListImportableRepositoriesErrors, ListImportableRepositoriesResponses, ListJobRunsData, ListJobRunsErrors, ListJobRunsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOperationLogsData, ListOperationLogsErrors, ListOperationLogsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListRepositoriesData, ListRepositoriesErrors, ListRepositoriesResponses, ListRestoresData, ListRestoresErrors, ListRestoresResponses, ListServersData, ListServersErrors, ListServersResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoragePoolsData, ListStoragePoolsErrors, ListStoragePoolsResponses, MeasureBackupSelectionData, MeasureBackupSelectionErrors, MeasureBackupSelectionResponses, PauseOperationData, PauseOperationErrors, PauseOperationResponses, PreviewRetentionData, PreviewRetentionErrors, PreviewRetentionResponses, PreviewSourceData, PreviewSourceErrors, PreviewSourceResponses, PruneRepositoryData, PruneRepositoryErrors, PruneRepositoryResponses, RefreshRepositoryData, RefreshRepositoryErrors, RefreshRepositoryResponses, RestoreBackupData, RestoreBackupErrors, RestoreBackupResponses, ResumeOperationData, ResumeOperationErrors, ResumeOperationResponses, RetryOperationData, RetryOperationErrors, RetryOperationResponses, RevokeApiTokenData, RevokeApiTokenErrors, RevokeApiTokenResponses, RunJobData, RunJobErrors, RunJobResponses, ScanHostKeyData, ScanHostKeyErrors, ScanHostKeyResponses, SearchData, SearchErrors, SearchResponses, SetJobRetentionData, SetJobRetentionErrors, SetJobRetentionResponses, SetRepositoryMaintenanceData, SetRepositoryMaintenanceErrors, SetRepositoryMaintenanceResponses, SetRepositoryRetentionData, SetRepositoryRetentionErrors, SetRepositoryRetentionResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestRepositoryNameData, SuggestRepositoryNameErrors, SuggestRepositoryNameResponses, TestConnectionData, TestConnectionErrors, TestConnectionResponses, TestConnectionSettingsData, TestConnectionSettingsErrors, TestConnectionSettingsResponses, TestServerData, TestServerErrors, TestServerResponses, TestSourceData, TestSourceErrors, TestSourceResponses, TestStoragePoolData, TestStoragePoolErrors, TestStoragePoolResponses, TestStoragePoolSettingsData, TestStoragePoolSettingsErrors, TestStoragePoolSettingsResponses, UnlockRepositoryData, UnlockRepositoryErrors, UnlockRepositoryResponses, UpdateConnectionData, UpdateConnectionErrors, UpdateConnectionResponses, UpdateJobData, UpdateJobErrors, UpdateJobResponses, UpdateRepositoryData, UpdateRepositoryErrors, UpdateRepositoryResponses, UpdateServerData, UpdateServerErrors, UpdateServerResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStoragePoolData, UpdateStoragePoolErrors, UpdateStoragePoolResponses, VerifyAuditTrailData, VerifyAuditTrailErrors, VerifyAuditTrailResponses, VerifyBackupData, VerifyBackupErrors, VerifyBackupResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1008,6 +1008,25 @@ export const verifyBackup = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+ * Pins a backup, so that retention leaves it alone, or lets go of it.
+ *
+ * Permission: `backups_delete`.
+ */
+export const holdBackup = <ThrowOnError extends boolean = false>(options: Options<HoldBackupData, ThrowOnError>) => (options.client ?? client).post<HoldBackupResponses, HoldBackupErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backups/{id}/hold',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * The workspace's restores, newest first.
  *
  * Permission: `backups_read`.
@@ -1348,6 +1367,101 @@ export const exportRecoveryKit = <ThrowOnError extends boolean = false>(options:
         }],
     url: '/api/v1/repositories/{id}/recovery-kit',
     ...options
+});
+
+/**
+ * Which backups stay by which rule, which go, and when each one goes.
+ *
+ * Permission: `backups_read`.
+ */
+export const previewRetention = <ThrowOnError extends boolean = false>(options: Options<PreviewRetentionData, ThrowOnError>) => (options.client ?? client).post<PreviewRetentionResponses, PreviewRetentionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/retention/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Says which backups a repository keeps. What no rule keeps goes with the next prune.
+ *
+ * Permission: `backups_delete`.
+ */
+export const setRepositoryRetention = <ThrowOnError extends boolean = false>(options: Options<SetRepositoryRetentionData, ThrowOnError>) => (options.client ?? client).put<SetRepositoryRetentionResponses, SetRepositoryRetentionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/{id}/retention',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Says which of a job's backups stay, instead of what their repository says.
+ *
+ * Permission: `backups_delete`.
+ */
+export const setJobRetention = <ThrowOnError extends boolean = false>(options: Options<SetJobRetentionData, ThrowOnError>) => (options.client ?? client).put<SetJobRetentionResponses, SetJobRetentionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs/{id}/retention',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Says when a repository is pruned and checked by itself.
+ *
+ * Permission: `repositories_write`.
+ */
+export const setRepositoryMaintenance = <ThrowOnError extends boolean = false>(options: Options<SetRepositoryMaintenanceData, ThrowOnError>) => (options.client ?? client).put<SetRepositoryMaintenanceResponses, SetRepositoryMaintenanceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/{id}/maintenance',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Removes what no rule keeps and frees its room, as an operation. Nothing else can use the repository meanwhile.
+ *
+ * Permission: `backups_delete`.
+ */
+export const pruneRepository = <ThrowOnError extends boolean = false>(options: Options<PruneRepositoryData, ThrowOnError>) => (options.client ?? client).post<PruneRepositoryResponses, PruneRepositoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/repositories/{id}/prune',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -235,6 +235,15 @@ export type BackupResponse = {
      * What lies in the pool for this backup alone, with checksums; empty in lists, and for engines that share chunks between backups.
      */
     objects: Array<StoredObject>;
+    /**
+     * Pinned: retention leaves it alone until then.
+     */
+    holdUntil: null | string;
+    /**
+     * Why retention removed it; null when it did not.
+     */
+    removalReason: null | string;
+    deletedAt: null | string;
     lastRestoredAt: null | string;
 };
 
@@ -902,6 +911,13 @@ export type HealthResponse = {
 
 export type HealthStatus = 'healthy' | 'unhealthy';
 
+export type HoldBackupRequest = {
+    /**
+     * Retention leaves the backup alone until then; null lets go of it.
+     */
+    until?: null | string;
+};
+
 /**
  * What a machine shows of itself before anybody signs in; a person has to compare it with the machine's own console.
  */
@@ -1012,6 +1028,7 @@ export type JobResponse = {
     preScript: null | string;
     postScript: null | string;
     scriptTimeoutSeconds: number;
+    retention: null | RetentionPolicy;
     tags: Array<string>;
     /**
      * Grows with every change; goes into If-Match.
@@ -1179,6 +1196,48 @@ export type LogPage = {
 };
 
 /**
+ * When a repository is pruned and checked by itself.
+ */
+export type MaintenancePlan = {
+    /**
+     * 0: never by itself.
+     */
+    pruneEveryDays: number;
+    /**
+     * Its structure; 0: never by itself.
+     */
+    checkEveryDays: number;
+    /**
+     * All data is read and verified at least once in so many days, instead of a check of the structure; 0: never by itself.
+     */
+    readAllWithinDays: number;
+    /**
+     * When in the day, HH:mm.
+     */
+    time: string;
+    /**
+     * IANA name.
+     */
+    timeZone: string;
+};
+
+/**
+ * The plan as it is now.
+ */
+export type MaintenanceResponse = {
+    maintenance: MaintenancePlan;
+    /**
+     * Null: not by itself.
+     */
+    nextPruneAt: null | string;
+    nextCheckAt: null | string;
+    /**
+     * Of the repository; goes into If-Match of its next change.
+     */
+    version: number;
+};
+
+/**
  * Who is signed in, and what they may do in the workspace of the request.
  */
 export type MeResponse = {
@@ -1230,7 +1289,7 @@ export type OperationAttempt = {
     completedAt: null | string;
 };
 
-export type OperationKind = 'backup' | 'restore' | 'check' | 'delete' | 'refresh' | 'verify';
+export type OperationKind = 'backup' | 'restore' | 'check' | 'delete' | 'refresh' | 'verify' | 'prune';
 
 /**
  * One phase of an operation.
@@ -1649,6 +1708,8 @@ export type PageOfStoragePoolResponse = {
 
 export type PerformanceTier = 'archive' | 'standard' | 'performance';
 
+export type PeriodUnit = 'hours' | 'days' | 'weeks' | 'months' | 'years';
+
 /**
  * What an endpoint may ask of its caller. Every endpoint declares exactly one.
  */
@@ -1788,6 +1849,15 @@ export type PreviewEntry = {
 };
 
 /**
+ * Whose backups to look at: a repository's, or those that one job made.
+ */
+export type PreviewRetentionRequest = {
+    repositoryId?: null | string;
+    jobId?: null | string;
+    policy?: null | RetentionPolicy;
+};
+
+/**
  * Settings to try out on a server; nothing is stored.
  */
 export type PreviewSourceRequest = {
@@ -1852,6 +1922,13 @@ export type ProblemFile = {
     reason: string;
 };
 
+export type PruneRepositoryRequest = {
+    /**
+     * Only say in the log what would go.
+     */
+    dryRun?: boolean;
+};
+
 export type Redundancy = 'none' | 'raid1' | 'raid5' | 'raid6' | 'raid10' | 'distributed';
 
 /**
@@ -1900,6 +1977,18 @@ export type RepositoryResponse = {
     lastCheckedAt: null | string;
     lastCheckResult: null | string;
     lastKitExportedAt: null | string;
+    retention: null | RetentionPolicy;
+    /**
+     * When it is pruned and checked by itself.
+     */
+    maintenance: MaintenancePlan;
+    nextPruneAt: null | string;
+    nextCheckAt: null | string;
+    lastPrunedAt: null | string;
+    /**
+     * When all of its data was last read and verified.
+     */
+    lastDataCheckAt: null | string;
     tags: Array<string>;
     /**
      * Grows with every change; goes into If-Match.
@@ -2069,6 +2158,149 @@ export type RestoreResponse = {
     errorCode: null | string;
     errorMessage: null | string;
 };
+
+/**
+ * A length of time, such as 6 months. Borg takes a month for 31 days and a year for 365; restic counts by the calendar.
+ */
+export type RetentionPeriod = {
+    amount: number;
+    unit: PeriodUnit;
+};
+
+/**
+ * Which backups of a source stay. Each rule keeps some; what none keeps goes. Without any rule everything stays.
+ * Within and the rules from last to yearly mean what they mean to the engine's own tool; see BorgRules and ResticRules.
+ */
+export type RetentionPolicy = {
+    /**
+     * The newest so many.
+     */
+    keepLast: null | number;
+    /**
+     * The newest backup of each of the newest so many hours that have one; likewise days, ISO weeks, months and years.
+     */
+    keepHourly: null | number;
+    keepDaily: null | number;
+    keepWeekly: null | number;
+    keepMonthly: null | number;
+    keepYearly: null | number;
+    keepWithin: null | RetentionPeriod;
+    /**
+     * Everything that is fewer calendar days old, whatever the engine.
+     */
+    keepDays: null | number;
+    /**
+     * The newest so many, each counted, whatever the engine.
+     */
+    keepCount: null | number;
+    /**
+     * IANA name; where days begin. UTC when absent.
+     */
+    timeZone: null | string;
+};
+
+/**
+ * What rules do to the backups that there are. Nothing is changed by asking.
+ */
+export type RetentionPreview = {
+    /**
+     * Backups looked at.
+     */
+    total: number;
+    kept: number;
+    /**
+     * Of them, those that the next prune removes.
+     */
+    removed: number;
+    /**
+     * What the removed ones alone had made the repositories store: the least that is freed, since what they share among themselves goes too.
+     */
+    freedBytes: number;
+    /**
+     * More than half would go, so that saving these rules asks for `confirm`.
+     */
+    needsConfirmation: boolean;
+    sources: Array<RetentionPreviewSource>;
+};
+
+export type RetentionPreviewBackup = {
+    id: string;
+    archive: string;
+    startedAt: string;
+    /**
+     * Stays at the next prune.
+     */
+    kept: boolean;
+    /**
+     * The rules that keep it; empty when it goes.
+     */
+    reasons: Array<RetentionReason>;
+    /**
+     * The prune that removes it, if backups go on as they were; null: not within a year or so.
+     */
+    goesAt: null | string;
+    holdUntil: null | string;
+    damaged: boolean;
+    /**
+     * What it alone made the repository store.
+     */
+    bytes: number;
+};
+
+/**
+ * The backups of one source in one repository.
+ */
+export type RetentionPreviewSource = {
+    repositoryId: string;
+    repositoryName: string;
+    sourceId: null | string;
+    sourceName: string;
+    /**
+     * The job whose own rules apply; null for the repository's.
+     */
+    jobId: null | string;
+    jobName: null | string;
+    /**
+     * The rules that apply.
+     */
+    policy: RetentionPolicy;
+    /**
+     * The usual time between its backups, with which the days of going are foretold; null when none are expected any more.
+     */
+    intervalSeconds: null | number;
+    /**
+     * Newest first.
+     */
+    backups: Array<RetentionPreviewBackup>;
+};
+
+export type RetentionReason = {
+    rule: RetentionRule;
+    /**
+     * It is the rule's so-many-th backup, counted from the newest; null where the rule does not count.
+     */
+    place: null | number;
+    /**
+     * The rule has places left after all periods, so that it keeps the oldest backup as well (borg).
+     */
+    asOldest: boolean;
+};
+
+/**
+ * The rules of a repository or job as they are now.
+ */
+export type RetentionResponse = {
+    policy: null | RetentionPolicy;
+    /**
+     * Of the repository or job; goes into If-Match of its next change.
+     */
+    version: number;
+};
+
+/**
+ * Why a backup stays. hold: pinned by a person. last_good: the only good one that would be left. damaged: does not count, and stays while no older good one does.
+ */
+export type RetentionRule = 'last' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'yearly' | 'within' | 'days' | 'count' | 'hold' | 'last_good' | 'damaged' | 'no_policy';
 
 /**
  * A member's role in a workspace, from least to most.
@@ -2292,6 +2524,17 @@ export type ServerTool = {
 export type ServerUse = {
     sources: number;
     jobs: number;
+};
+
+/**
+ * The rules as they shall be.
+ */
+export type SetRetentionRequest = {
+    policy?: null | RetentionPolicy;
+    /**
+     * Needed when more than half of the backups would go.
+     */
+    confirm?: boolean;
 };
 
 /**
@@ -5570,6 +5813,53 @@ export type VerifyBackupResponses = {
 
 export type VerifyBackupResponse = VerifyBackupResponses[keyof VerifyBackupResponses];
 
+export type HoldBackupData = {
+    body: HoldBackupRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/backups/{id}/hold';
+};
+
+export type HoldBackupErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type HoldBackupError = HoldBackupErrors[keyof HoldBackupErrors];
+
+export type HoldBackupResponses = {
+    /**
+     * OK
+     */
+    200: BackupResponse;
+};
+
+export type HoldBackupResponse = HoldBackupResponses[keyof HoldBackupResponses];
+
 export type ListRestoresData = {
     body?: never;
     path?: never;
@@ -6550,6 +6840,263 @@ export type ExportRecoveryKitResponses = {
 };
 
 export type ExportRecoveryKitResponse = ExportRecoveryKitResponses[keyof ExportRecoveryKitResponses];
+
+export type PreviewRetentionData = {
+    body: PreviewRetentionRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/retention/preview';
+};
+
+export type PreviewRetentionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type PreviewRetentionError = PreviewRetentionErrors[keyof PreviewRetentionErrors];
+
+export type PreviewRetentionResponses = {
+    /**
+     * OK
+     */
+    200: RetentionPreview;
+};
+
+export type PreviewRetentionResponse = PreviewRetentionResponses[keyof PreviewRetentionResponses];
+
+export type SetRepositoryRetentionData = {
+    body: SetRetentionRequest;
+    headers?: {
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/repositories/{id}/retention';
+};
+
+export type SetRepositoryRetentionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type SetRepositoryRetentionError = SetRepositoryRetentionErrors[keyof SetRepositoryRetentionErrors];
+
+export type SetRepositoryRetentionResponses = {
+    /**
+     * OK
+     */
+    200: RetentionResponse;
+};
+
+export type SetRepositoryRetentionResponse = SetRepositoryRetentionResponses[keyof SetRepositoryRetentionResponses];
+
+export type SetJobRetentionData = {
+    body: SetRetentionRequest;
+    headers?: {
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/retention';
+};
+
+export type SetJobRetentionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type SetJobRetentionError = SetJobRetentionErrors[keyof SetJobRetentionErrors];
+
+export type SetJobRetentionResponses = {
+    /**
+     * OK
+     */
+    200: RetentionResponse;
+};
+
+export type SetJobRetentionResponse = SetJobRetentionResponses[keyof SetJobRetentionResponses];
+
+export type SetRepositoryMaintenanceData = {
+    body: MaintenancePlan;
+    headers?: {
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/repositories/{id}/maintenance';
+};
+
+export type SetRepositoryMaintenanceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type SetRepositoryMaintenanceError = SetRepositoryMaintenanceErrors[keyof SetRepositoryMaintenanceErrors];
+
+export type SetRepositoryMaintenanceResponses = {
+    /**
+     * OK
+     */
+    200: MaintenanceResponse;
+};
+
+export type SetRepositoryMaintenanceResponse = SetRepositoryMaintenanceResponses[keyof SetRepositoryMaintenanceResponses];
+
+export type PruneRepositoryData = {
+    body: PruneRepositoryRequest;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/repositories/{id}/prune';
+};
+
+export type PruneRepositoryErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type PruneRepositoryError = PruneRepositoryErrors[keyof PruneRepositoryErrors];
+
+export type PruneRepositoryResponses = {
+    /**
+     * Accepted
+     */
+    202: OperationResponse;
+};
+
+export type PruneRepositoryResponse = PruneRepositoryResponses[keyof PruneRepositoryResponses];
 
 export type ListSourcesData = {
     body?: never;

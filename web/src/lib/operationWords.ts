@@ -7,9 +7,9 @@ type Kind = OperationSummary['kind'];
 /** Whether nothing more will happen. */
 export const isOver = (status: Status) => !['pending', 'running', 'paused'].includes(status);
 
-/** Whether a restore only tells what it would write. The API says so in the title and nowhere else. */
+/** Whether a restore or prune only tells what it would do. The API says so in the title and nowhere else. */
 export const isDryRun = ({ kind, title }: Pick<OperationSummary, 'kind' | 'title'>) =>
-  kind === 'restore' && title.startsWith('Dry run');
+  (kind === 'restore' || kind === 'prune') && title.startsWith('Dry run');
 
 /** The kinds as a person reads them, for filters and rows. */
 export const kindWords: Record<Kind, string> = {
@@ -19,6 +19,7 @@ export const kindWords: Record<Kind, string> = {
   delete: 'Deletion',
   refresh: 'Refresh',
   verify: 'Verify',
+  prune: 'Prune',
 };
 
 /** The status word, or what was asked of it and not done yet: "Pausing…". */

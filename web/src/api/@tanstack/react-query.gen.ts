@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptHostKey, browseServerFolders, cancelOperation, checkRepository, checkRestore, createApiToken, createConnection, createJob, createRepository, createServer, createSource, createStoragePool, deleteBackup, deleteConnection, deleteJob, deleteRepository, deleteServer, deleteSource, deleteStoragePool, detectConnections, detectServer, downloadBackupFiles, downloadOperationLog, exportRecoveryKit, getBackup, getBackupTimeline, getCatalog, getConnection, getDashboard, getJob, getLiveness, getMe, getMetrics, getOperation, getReadiness, getRepository, getRestore, getServer, getSettings, getSetup, getSource, getStoragePool, getStoragePoolUsage, importRepository, installServerKey, listApiTokens, listAuditEvents, listBackupFiles, listBackups, listConnectionDatabases, listConnections, listImportableRepositories, listJobRuns, listJobs, listOperationLogs, listOperations, listRepositories, listRestores, listServers, listSources, listStoragePools, measureBackupSelection, type Options, pauseOperation, previewSource, refreshRepository, restoreBackup, resumeOperation, retryOperation, revokeApiToken, runJob, scanHostKey, search, setUp, signIn, signOut, suggestRepositoryName, testConnection, testConnectionSettings, testServer, testSource, testStoragePool, testStoragePoolSettings, unlockRepository, updateConnection, updateJob, updateRepository, updateServer, updateSource, updateStoragePool, verifyAuditTrail, verifyBackup } from '../sdk.gen';
-import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteConnectionData, DeleteConnectionError, DeleteConnectionResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectConnectionsData, DetectConnectionsError, DetectConnectionsResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetConnectionData, GetConnectionError, GetConnectionResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobResponse, GetLivenessData, GetLivenessError, GetLivenessResponse, GetMeData, GetMeError, GetMeResponse, GetMetricsData, GetMetricsError, GetMetricsResponse, GetOperationData, GetOperationError, GetOperationResponse, GetReadinessData, GetReadinessError, GetReadinessResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetServerData, GetServerError, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListConnectionDatabasesData, ListConnectionDatabasesError, ListConnectionDatabasesResponse, ListConnectionsData, ListConnectionsError, ListConnectionsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestConnectionData, TestConnectionError, TestConnectionResponse, TestConnectionSettingsData, TestConnectionSettingsError, TestConnectionSettingsResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UnlockRepositoryData, UnlockRepositoryError, UnlockRepositoryResponse, UpdateConnectionData, UpdateConnectionError, UpdateConnectionResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse, VerifyBackupData, VerifyBackupError, VerifyBackupResponse } from '../types.gen';
+import { acceptHostKey, browseServerFolders, cancelOperation, checkRepository, checkRestore, createApiToken, createConnection, createJob, createRepository, createServer, createSource, createStoragePool, deleteBackup, deleteConnection, deleteJob, deleteRepository, deleteServer, deleteSource, deleteStoragePool, detectConnections, detectServer, downloadBackupFiles, downloadOperationLog, exportRecoveryKit, getBackup, getBackupTimeline, getCatalog, getConnection, getDashboard, getJob, getLiveness, getMe, getMetrics, getOperation, getReadiness, getRepository, getRestore, getServer, getSettings, getSetup, getSource, getStoragePool, getStoragePoolUsage, holdBackup, importRepository, installServerKey, listApiTokens, listAuditEvents, listBackupFiles, listBackups, listConnectionDatabases, listConnections, listImportableRepositories, listJobRuns, listJobs, listOperationLogs, listOperations, listRepositories, listRestores, listServers, listSources, listStoragePools, measureBackupSelection, type Options, pauseOperation, previewRetention, previewSource, pruneRepository, refreshRepository, restoreBackup, resumeOperation, retryOperation, revokeApiToken, runJob, scanHostKey, search, setJobRetention, setRepositoryMaintenance, setRepositoryRetention, setUp, signIn, signOut, suggestRepositoryName, testConnection, testConnectionSettings, testServer, testSource, testStoragePool, testStoragePoolSettings, unlockRepository, updateConnection, updateJob, updateRepository, updateServer, updateSource, updateStoragePool, verifyAuditTrail, verifyBackup } from '../sdk.gen';
+import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteConnectionData, DeleteConnectionError, DeleteConnectionResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectConnectionsData, DetectConnectionsError, DetectConnectionsResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetConnectionData, GetConnectionError, GetConnectionResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobResponse, GetLivenessData, GetLivenessError, GetLivenessResponse, GetMeData, GetMeError, GetMeResponse, GetMetricsData, GetMetricsError, GetMetricsResponse, GetOperationData, GetOperationError, GetOperationResponse, GetReadinessData, GetReadinessError, GetReadinessResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetServerData, GetServerError, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, HoldBackupData, HoldBackupError, HoldBackupResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListConnectionDatabasesData, ListConnectionDatabasesError, ListConnectionDatabasesResponse, ListConnectionsData, ListConnectionsError, ListConnectionsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewRetentionData, PreviewRetentionError, PreviewRetentionResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, PruneRepositoryData, PruneRepositoryError, PruneRepositoryResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetJobRetentionData, SetJobRetentionError, SetJobRetentionResponse, SetRepositoryMaintenanceData, SetRepositoryMaintenanceError, SetRepositoryMaintenanceResponse, SetRepositoryRetentionData, SetRepositoryRetentionError, SetRepositoryRetentionResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestConnectionData, TestConnectionError, TestConnectionResponse, TestConnectionSettingsData, TestConnectionSettingsError, TestConnectionSettingsResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UnlockRepositoryData, UnlockRepositoryError, UnlockRepositoryResponse, UpdateConnectionData, UpdateConnectionError, UpdateConnectionResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse, VerifyBackupData, VerifyBackupError, VerifyBackupResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1604,6 +1604,25 @@ export const verifyBackupMutation = (options?: Partial<Options<VerifyBackupData>
     return mutationOptions;
 };
 
+/**
+ * Pins a backup, so that retention leaves it alone, or lets go of it.
+ *
+ * Permission: `backups_delete`.
+ */
+export const holdBackupMutation = (options?: Partial<Options<HoldBackupData>>): UseMutationOptions<HoldBackupResponse, HoldBackupError, Options<HoldBackupData>> => {
+    const mutationOptions: UseMutationOptions<HoldBackupResponse, HoldBackupError, Options<HoldBackupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await holdBackup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listRestoresQueryKey = (options?: Options<ListRestoresData>) => createQueryKey('listRestores', options);
 
 /**
@@ -2088,6 +2107,101 @@ export const exportRecoveryKitMutation = (options?: Partial<Options<ExportRecove
     const mutationOptions: UseMutationOptions<ExportRecoveryKitResponse, ExportRecoveryKitError, Options<ExportRecoveryKitData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await exportRecoveryKit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Which backups stay by which rule, which go, and when each one goes.
+ *
+ * Permission: `backups_read`.
+ */
+export const previewRetentionMutation = (options?: Partial<Options<PreviewRetentionData>>): UseMutationOptions<PreviewRetentionResponse, PreviewRetentionError, Options<PreviewRetentionData>> => {
+    const mutationOptions: UseMutationOptions<PreviewRetentionResponse, PreviewRetentionError, Options<PreviewRetentionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewRetention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Says which backups a repository keeps. What no rule keeps goes with the next prune.
+ *
+ * Permission: `backups_delete`.
+ */
+export const setRepositoryRetentionMutation = (options?: Partial<Options<SetRepositoryRetentionData>>): UseMutationOptions<SetRepositoryRetentionResponse, SetRepositoryRetentionError, Options<SetRepositoryRetentionData>> => {
+    const mutationOptions: UseMutationOptions<SetRepositoryRetentionResponse, SetRepositoryRetentionError, Options<SetRepositoryRetentionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setRepositoryRetention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Says which of a job's backups stay, instead of what their repository says.
+ *
+ * Permission: `backups_delete`.
+ */
+export const setJobRetentionMutation = (options?: Partial<Options<SetJobRetentionData>>): UseMutationOptions<SetJobRetentionResponse, SetJobRetentionError, Options<SetJobRetentionData>> => {
+    const mutationOptions: UseMutationOptions<SetJobRetentionResponse, SetJobRetentionError, Options<SetJobRetentionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setJobRetention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Says when a repository is pruned and checked by itself.
+ *
+ * Permission: `repositories_write`.
+ */
+export const setRepositoryMaintenanceMutation = (options?: Partial<Options<SetRepositoryMaintenanceData>>): UseMutationOptions<SetRepositoryMaintenanceResponse, SetRepositoryMaintenanceError, Options<SetRepositoryMaintenanceData>> => {
+    const mutationOptions: UseMutationOptions<SetRepositoryMaintenanceResponse, SetRepositoryMaintenanceError, Options<SetRepositoryMaintenanceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setRepositoryMaintenance({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Removes what no rule keeps and frees its room, as an operation. Nothing else can use the repository meanwhile.
+ *
+ * Permission: `backups_delete`.
+ */
+export const pruneRepositoryMutation = (options?: Partial<Options<PruneRepositoryData>>): UseMutationOptions<PruneRepositoryResponse, PruneRepositoryError, Options<PruneRepositoryData>> => {
+    const mutationOptions: UseMutationOptions<PruneRepositoryResponse, PruneRepositoryError, Options<PruneRepositoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pruneRepository({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
