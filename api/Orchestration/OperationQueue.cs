@@ -18,6 +18,12 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
     // Serializes the claims of one repository, so that a reader and an exclusive operation cannot pass each other.
     private const string LockRepository = "select from repositories where id = @RepositoryId for no key update";
 
+    // Serializes the claims of a server and of a pool that allow only so many at once. Always in this order, so that two claims cannot wait for each other.
+    private const string LockLimits = """
+        select from servers where id = (select server_id from operations where id = @Id) and max_operations is not null for no key update;
+        select from storage_pools where id = (select pool_id from repositories where id = @RepositoryId) and max_operations is not null for no key update
+        """;
+
     private const string Take = """
         update operations
         set status = 'running', worker = @Worker, lease_token = @LeaseToken, lease_expires_at = now() + make_interval(secs => @LeaseSeconds),
@@ -28,6 +34,11 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
             and case @RepositoryAccess when 'read' then other.repository_access = 'exclusive'
                                        when 'write' then other.repository_access in ('write', 'exclusive')
                                        else other.repository_access is not null end)
+          and (not @IsLimited or (
+            not exists (select from servers v where v.id = operations.server_id
+              and v.max_operations <= (select count(*) from operations r where r.status = 'running' and r.server_id = v.id))
+            and not exists (select from repositories l join storage_pools p on p.id = l.pool_id where l.id = operations.repository_id
+              and p.max_operations <= (select count(*) from operations r join repositories x on x.id = r.repository_id where r.status = 'running' and x.pool_id = p.id))))
         returning id, workspace_id, kind, title, trigger, job_id, source_id, server_id, repository_id, backup_id, attempt,
                   specification, state, log_sequence, lease_token, created_at
         """;
@@ -68,12 +79,13 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
 
     private async Task<ClaimedOperation?> TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, QueueCandidate candidate, CancellationToken cancellationToken)
     {
+        if (candidate.IsLimited) await connection.ExecuteAsync(new CommandDefinition(LockLimits, candidate, transaction, cancellationToken: cancellationToken));
         if (candidate.RepositoryId is not null && candidate.RepositoryAccess is not null)
             await connection.ExecuteAsync(new CommandDefinition(LockRepository, candidate, transaction, cancellationToken: cancellationToken));
 
         try
         {
-            var parameters = new { candidate.Id, candidate.RepositoryId, candidate.RepositoryAccess, Worker = worker.Name, LeaseToken = Guid.NewGuid(), options.LeaseSeconds };
+            var parameters = new { candidate.Id, candidate.RepositoryId, candidate.RepositoryAccess, candidate.IsLimited, Worker = worker.Name, LeaseToken = Guid.NewGuid(), options.LeaseSeconds };
             var claimed = await connection.QuerySingleOrDefaultAsync<ClaimedOperation>(new CommandDefinition(Take, parameters, transaction, cancellationToken: cancellationToken));
             if (claimed is null) return null;
             await CommitAsync(transaction, claimed.LeaseToken);

@@ -17,6 +17,11 @@ internal sealed class OperationSignals(NpgsqlDataSource dataSource, ILogger<Oper
     public static Task SendChangedAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid workspaceId, Guid operationId, CancellationToken cancellationToken) =>
         SendAsync(connection, transaction, $"o {workspaceId} {operationId}", cancellationToken);
 
+    /// <summary>One statement, however many changed.</summary>
+    public static Task SendChangedAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyList<(Guid WorkspaceId, Guid OperationId)> changed, CancellationToken cancellationToken) =>
+        changed.Count == 0 ? Task.CompletedTask : connection.ExecuteAsync(new CommandDefinition("select count(pg_notify(@Channel, payload)) from unnest(@payloads) as n(payload)",
+            new { Channel, payloads = changed.Select(one => $"o {one.WorkspaceId} {one.OperationId}").ToArray() }, transaction, cancellationToken: cancellationToken));
+
     public static Task SendLogAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid workspaceId, Guid operationId, CancellationToken cancellationToken) =>
         SendAsync(connection, transaction, $"l {workspaceId} {operationId}", cancellationToken);
 

@@ -3,6 +3,7 @@ using BackupApi.Inventory;
 using BackupApi.Orchestration.Kinds;
 using BackupApi.Orchestration.Log;
 using BackupApi.Orchestration.Trees;
+using BackupApi.Scheduling;
 
 namespace BackupApi.Orchestration;
 
@@ -22,6 +23,7 @@ internal static class OrchestrationSetup
         services.AddSingleton<OperationWorker>().AddHostedService(provider => provider.GetRequiredService<OperationWorker>());
         services.AddHostedService<LeaseReaper>();
         services.AddHostedService<TreeIndexer>();
+        services.AddHostedService<ScheduleDispatcher>();
         return services;
     }
 }

@@ -12,16 +12,23 @@ internal static class QueueHead
           when 'read' then o.repository_id not in (select r.repository_id from operations r where r.status = 'running' and r.repository_access = 'exclusive' and r.repository_id is not null)
           when 'write' then o.repository_id not in (select r.repository_id from operations r where r.status = 'running' and r.repository_access in ('write', 'exclusive') and r.repository_id is not null)
           else o.repository_id not in (select r.repository_id from operations r where r.status = 'running' and r.repository_access is not null and r.repository_id is not null) end, true)
+          and (o.server_id is null or o.server_id not in (
+            select v.id from servers v where v.max_operations is not null and v.max_operations <= (select count(*) from operations r where r.status = 'running' and r.server_id = v.id)))
+          and (o.repository_id is null or o.repository_id not in (
+            select l.id from repositories l join storage_pools p on p.id = l.pool_id
+            where p.max_operations is not null and p.max_operations <= (select count(*) from operations r join repositories x on x.id = r.repository_id where r.status = 'running' and x.pool_id = p.id)))
         """;
 
-    private const string Columns = "o.id, o.workspace_id, o.repository_id, o.repository_access, o.priority, o.created_at";
+    private const string Columns = "o.id, o.workspace_id, o.server_id, o.repository_id, o.repository_access, o.priority, o.created_at";
 
-    private const string Waits = "o.status = 'pending' and o.requested_action is null and not (o.id = any (@Passed))";
+    private const string Waits = "o.status = 'pending' and o.held is null and (o.start_before is null or o.start_before > now()) and o.requested_action is null and not (o.id = any (@Passed))";
 
     private const string Order = "order by o.priority desc, o.created_at, o.id";
 
     private const string Choose = """
-        select o.id, o.repository_id, o.repository_access
+        select o.id, o.repository_id, o.repository_access,
+          exists (select from servers v where v.id = o.server_id and v.max_operations is not null)
+            or exists (select from repositories l join storage_pools p on p.id = l.pool_id where l.id = o.repository_id and p.max_operations is not null) as is_limited
         from head join operations o on o.id = head.id
         left join (select workspace_id, count(*) as running from operations where status = 'running' group by 1) busy on busy.workspace_id = head.workspace_id
         where o.status = 'pending'
@@ -42,9 +49,9 @@ internal static class QueueHead
     // of sixty-four that nobody writes to, after the one that was served last, and of those in use, where a reader may still go in.
     private const string OfEachRepository = $"""
         with recursive waiting as (
-          (select repository_id from operations where status = 'pending' and repository_id > @After order by repository_id limit 1)
+          (select repository_id from operations where status = 'pending' and held is null and repository_id > @After order by repository_id limit 1)
           union all
-          select (select o.repository_id from operations o where o.status = 'pending' and o.repository_id > w.repository_id order by o.repository_id limit 1)
+          select (select o.repository_id from operations o where o.status = 'pending' and o.held is null and o.repository_id > w.repository_id order by o.repository_id limit 1)
           from waiting w where w.repository_id is not null),
         chosen as (
           (select w.repository_id from waiting w
@@ -81,7 +88,7 @@ internal static class QueueHead
         if (!await reader.ReadAsync(cancellationToken)) return null;
         return new QueueCandidate
         {
-            Id = reader.GetGuid(0), RepositoryId = reader.IsDBNull(1) ? null : reader.GetGuid(1), RepositoryAccess = reader.IsDBNull(2) ? null : reader.GetString(2),
+            Id = reader.GetGuid(0), RepositoryId = reader.IsDBNull(1) ? null : reader.GetGuid(1), RepositoryAccess = reader.IsDBNull(2) ? null : reader.GetString(2), IsLimited = reader.GetBoolean(3),
         };
     }
 }
@@ -91,4 +98,7 @@ internal sealed record QueueCandidate
     public Guid Id { get; init; }
     public Guid? RepositoryId { get; init; }
     public string? RepositoryAccess { get; init; }
+
+    /// <summary>Its server or pool allows only so many operations at once.</summary>
+    public bool IsLimited { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class InstallationFigures(SystemDatabase database, MeterCounts c
         group by 1, 2 order by 1, 2
         """;
 
-    private const string WaitSql = "select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 from operations where status = 'pending'";
+    private const string WaitSql = "select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 from operations where status = 'pending' and held is null";
 
     private const string PoolsSql = """
         select w.name as workspace, p.name, p.health, p.capacity_bytes, p.used_bytes from storage_pools p join workspaces w on w.id = p.workspace_id order by 1, 2 limit 1000

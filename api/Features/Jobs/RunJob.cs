@@ -13,15 +13,7 @@ public sealed record RunResponse(Guid RunId, IReadOnlyList<OperationSummary> Ope
 
 internal static class RunJob
 {
-    private const string JobSql = "select name, enabled, priority from jobs where workspace_id = @WorkspaceId and id = @Id";
-
-    private const string PairsSql = """
-        select s.id as source_id, s.server_id, s.name as source, r.id as repository_id, r.name as repository
-        from job_sources l join sources s on s.id = l.source_id and s.active
-        join job_targets t on t.job_id = l.job_id join repositories r on r.id = t.repository_id
-        where l.workspace_id = @WorkspaceId and l.job_id = @Id
-        order by l.position, t.position
-        """;
+    private const string JobSql = "select name, enabled from jobs where workspace_id = @WorkspaceId and id = @Id";
 
     private const string OperationsSql = OperationSummary.Select + " where o.workspace_id = @WorkspaceId and o.run_id = @RunId order by o.created_at, o.id";
 
@@ -38,37 +30,20 @@ internal static class RunJob
         else
         {
             if (!job.Enabled) throw new ProblemException(409, ProblemCodes.WrongState, $"The job “{job.Name}” is switched off.", "Switch it on, then run it.");
-            var pairs = (await connection.QueryAsync<PairRow>(PairsSql, new { caller.WorkspaceId, Id = id }, transaction)).AsList();
-            if (pairs.Count == 0) throw new ProblemException(409, ProblemCodes.WrongState, $"None of the sources of “{job.Name}” is active.", "Activate one of them, or give the job another source.");
-            await OperationQueue.EnqueueAsync(connection, transaction, [.. pairs.Select(pair => Describe(pair, id, job, runId, caller))], cancellationToken);
-            await audit.RecordAsync(connection, transaction, "job.run", "job", id, job.Name, new { RunId = runId, Operations = pairs.Count }, cancellationToken);
+            var start = new JobStart { JobId = id, RunId = runId, Trigger = EnumText.Parse<OperationTrigger>(caller.Trigger), RequestedBy = caller.UserId };
+            var operations = (await JobStarts.EnqueueAsync(connection, transaction, [start], caller.WorkspaceId, cancellationToken)).GetValueOrDefault(runId);
+            if (operations == 0) throw new ProblemException(409, ProblemCodes.WrongState, $"None of the sources of “{job.Name}” is active.", "Activate one of them, or give the job another source.");
+            await audit.RecordAsync(connection, transaction, "job.run", "job", id, job.Name, new { RunId = runId, Operations = operations }, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
-        var operations = await connection.QueryAsync<OperationSummary>(OperationsSql, new { caller.WorkspaceId, RunId = runId });
-        return TypedResults.Accepted($"/api/v1/operations?runId={runId}", new RunResponse(runId, operations.AsList()));
+        var enqueued = await connection.QueryAsync<OperationSummary>(OperationsSql, new { caller.WorkspaceId, RunId = runId });
+        return TypedResults.Accepted($"/api/v1/operations?runId={runId}", new RunResponse(runId, enqueued.AsList()));
     }
-
-    private static NewOperation Describe(PairRow pair, Guid jobId, JobRow job, Guid runId, Caller caller) => new()
-    {
-        WorkspaceId = caller.WorkspaceId, RunId = runId, Kind = OperationKind.Backup, Title = $"Backup of {pair.Source} to {pair.Repository}",
-        Trigger = EnumText.Parse<OperationTrigger>(caller.Trigger), RequestedBy = caller.UserId, JobId = jobId, SourceId = pair.SourceId, ServerId = pair.ServerId,
-        RepositoryId = pair.RepositoryId, RepositoryAccess = RepositoryUse.Write, Priority = (int)job.Priority,
-    };
 
     private sealed record JobRow
     {
         public string Name { get; init; } = "";
         public bool Enabled { get; init; }
-        public JobPriority Priority { get; init; }
-    }
-
-    private sealed record PairRow
-    {
-        public Guid SourceId { get; init; }
-        public Guid ServerId { get; init; }
-        public string Source { get; init; } = "";
-        public Guid RepositoryId { get; init; }
-        public string Repository { get; init; } = "";
     }
 }

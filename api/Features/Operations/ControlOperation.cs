@@ -12,7 +12,8 @@ internal static class ControlOperation
 {
     private const string Pause = "update operations set requested_action = coalesce(requested_action, 'pause') where id = @Id and workspace_id = @WorkspaceId and status = 'running'";
 
-    private const string Resume = "update operations set status = 'pending' where id = @Id and workspace_id = @WorkspaceId and status = 'paused'";
+    // Whoever resumes by hand does not wait for a window.
+    private const string Resume = "update operations set status = 'pending', held = null, held_until = null, held_reason = null, start_before = null where id = @Id and workspace_id = @WorkspaceId and status = 'paused'";
 
     // What does not run has no worker that could end it. What a paused one stored is cleaned up by the next worker that looks for leftovers.
     private const string Cancel = """

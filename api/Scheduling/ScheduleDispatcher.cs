@@ -1,0 +1,62 @@
+using BackupApi.Data;
+using BackupApi.Orchestration;
+using Dapper;
+using Npgsql;
+
+namespace BackupApi.Scheduling;
+
+/// <summary>Looks every second, on every replica, what is due and what may go on. Replicas share the work by locks that skip what another one holds.</summary>
+internal sealed class ScheduleDispatcher(SystemDatabase database, Drain drain, TimeProvider clock, ILogger<ScheduleDispatcher> logger) : BackgroundService
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private const string NextSql = "select min(next_run_at) from schedules where enabled and next_run_at is not null";
+
+    private const string HeldSql = "select exists (select from operations where held is not null and status in ('pending', 'paused'))";
+
+    private const string ReleaseSql = "select released_workspace, released_id from release_held_operations(@Now)";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, drain.Token);
+        while (!stopping.IsCancellationRequested)
+        {
+            var wait = Second;
+            try
+            {
+                wait = await TickAsync(stopping.Token);
+            }
+            catch (Exception exception) when (!stopping.IsCancellationRequested)
+            {
+                logger.LogWarning(DatabaseFaults.IsPassing(exception) ? null : exception, "What is due cannot be seen at the moment: {Reason}", exception.Message);
+            }
+            catch (Exception)
+            {
+                return; // stopping
+            }
+
+            await Task.Delay(wait, clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Does what is due. Returns how long to wait: until the next is due, a second at most.</summary>
+    internal async Task<TimeSpan> TickAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        while (await DueSchedules.DispatchAsync(connection, clock.GetUtcNow(), cancellationToken) == DueSchedules.AtOnce && !cancellationToken.IsCancellationRequested) { }
+        await WindowEnds.ApplyAsync(connection, clock.GetUtcNow(), cancellationToken);
+        await ReleaseAsync(connection, cancellationToken);
+        var next = await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(NextSql, cancellationToken: cancellationToken));
+        var wait = next is { } at ? at - clock.GetUtcNow().UtcDateTime : Second;
+        return wait < TimeSpan.FromMilliseconds(20) ? TimeSpan.FromMilliseconds(20) : wait > Second ? Second : wait;
+    }
+
+    private async Task ReleaseAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(HeldSql, cancellationToken: cancellationToken))) return;
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var released = await connection.QueryAsync<(Guid WorkspaceId, Guid Id)>(new CommandDefinition(ReleaseSql, new { Now = clock.GetUtcNow() }, transaction, cancellationToken: cancellationToken));
+        await OperationSignals.SendChangedAsync(connection, transaction, released.AsList(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,124 @@
+using BackupApi.Scheduling;
+using BackupApi.Tests.Orchestration;
+
+namespace BackupApi.Tests.Scheduling;
+
+public sealed class DispatcherTests(DatabaseFixture fixture) : IClassFixture<DatabaseFixture>, IAsyncLifetime
+{
+    private static readonly ScheduleTiming Hourly = new(new CronScheduleSettings("0 * * * *"), "UTC");
+    private readonly ScheduleLab lab = new(fixture);
+
+    public Task InitializeAsync() => fixture.ExecuteAsync("delete from operations; delete from schedules");
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static DateTimeOffset At(double hours) => ScheduleLab.Start.AddHours(hours);
+
+    [Fact]
+    public async Task Starts_what_is_due_once_and_plans_the_next()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var job = await lab.NewJobAsync(workspace);
+        var schedule = await lab.NewScheduleAsync(workspace, job, Hourly);
+        await lab.TickAsync(At(0.99));
+        (await lab.OperationsAsync(job)).ShouldBe(0);
+        await lab.TickAsync(At(1));
+        await lab.TickAsync(At(1.01));
+        (await lab.OperationsAsync(job, "trigger = 'schedule' and status = 'pending' and retries_left = 2")).ShouldBe(1);
+        (await lab.OfScheduleAsync<DateTime>(schedule, "next_run_at")).ShouldBe(At(2).UtcDateTime);
+    }
+
+    [Fact]
+    public async Task Many_replicas_start_each_due_job_exactly_once()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        for (var index = 0; index < 60; index++)
+        {
+            var job = await lab.NewJobAsync(workspace);
+            await lab.NewScheduleAsync(workspace, job, Hourly);
+            await lab.NewScheduleAsync(workspace, job, Hourly with { TimeZone = "Europe/Berlin" }); // the same moment once more
+        }
+
+        lab.Clock.Now = At(1);
+        for (var round = 0; round < 3; round++) await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => lab.NewDispatcher().TickAsync(CancellationToken.None)));
+        (await fixture.QueryAsync<int>("select count(*)::int from operations where workspace_id = @workspace", new { workspace })).ShouldBe(60);
+        (await fixture.QueryAsync<int>("select count(distinct job_id)::int from operations where workspace_id = @workspace", new { workspace })).ShouldBe(60);
+        (await fixture.QueryAsync<int>("select count(*)::int from schedules where workspace_id = @workspace and next_run_at <= @now", new { workspace, now = At(1) })).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_run_that_still_goes_on_is_counted_and_not_doubled()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var job = await lab.NewJobAsync(workspace);
+        var schedule = await lab.NewScheduleAsync(workspace, job, Hourly);
+        for (var hour = 1; hour <= 3; hour++) await lab.TickAsync(At(hour));
+        (await lab.OperationsAsync(job)).ShouldBe(1);
+        (await lab.OfScheduleAsync<long>(schedule, "overrun_count")).ShouldBe(2);
+        await lab.BeginAsync(job);
+        await lab.EndAsync(job, "completed");
+        await lab.TickAsync(At(4));
+        (await lab.OperationsAsync(job)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task After_three_days_away_a_job_runs_once_or_not_as_its_policy_says()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var (once, skip) = (await lab.NewJobAsync(workspace), await lab.NewJobAsync(workspace));
+        var first = await lab.NewScheduleAsync(workspace, once, Hourly);
+        var second = await lab.NewScheduleAsync(workspace, skip, Hourly, MissedRunPolicy.Skip);
+        await lab.TickAsync(At(72.5));
+        (await lab.OperationsAsync(once)).ShouldBe(1);
+        (await lab.OperationsAsync(skip)).ShouldBe(0);
+        (await lab.OfScheduleAsync<long>(first, "missed_count")).ShouldBe(71);
+        (await lab.OfScheduleAsync<long>(second, "missed_count")).ShouldBe(72);
+        (await lab.OfScheduleAsync<DateTime>(second, "next_run_at")).ShouldBe(At(73).UtcDateTime);
+        await lab.TickAsync(At(73));
+        (await lab.OperationsAsync(skip)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_missed_waits_for_its_window()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var job = await lab.NewJobAsync(workspace);
+        var schedule = await lab.NewScheduleAsync(workspace, job, new ScheduleTiming(new WeeklyScheduleSettings([DayOfWeek.Tuesday], ["02:00"]), "UTC", new WindowSettings("22:00", "06:00")));
+        await lab.TickAsync(At(24)); // Tuesday at 10: eight hours late
+        (await lab.OperationsAsync(job)).ShouldBe(0);
+        (await lab.OfScheduleAsync<DateTime>(schedule, "next_run_at")).ShouldBe(At(36).UtcDateTime);
+        await lab.TickAsync(At(36));
+        (await lab.OperationsAsync(job, $"start_before = '{At(44).UtcDateTime:O}'")).ShouldBe(1);
+        (await lab.OfScheduleAsync<DateTime>(schedule, "next_run_at")).ShouldBe(At(16 + (7 * 24)).UtcDateTime);
+    }
+
+    [Fact]
+    public async Task A_clock_set_back_doubles_nothing_and_one_set_forward_skips_nothing()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var job = await lab.NewJobAsync(workspace);
+        await lab.NewScheduleAsync(workspace, job, Hourly);
+        await lab.TickAsync(At(1));
+        await lab.BeginAsync(job);
+        await lab.EndAsync(job, "completed");
+        await lab.TickAsync(At(0.5));
+        await lab.TickAsync(At(1));
+        (await lab.OperationsAsync(job)).ShouldBe(1);
+        await lab.TickAsync(At(2.01));
+        (await lab.OperationsAsync(job)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Switched_off_jobs_and_jobs_without_an_active_source_start_nothing_and_say_why()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var (off, bare) = (await lab.NewJobAsync(workspace), await lab.NewJobAsync(workspace));
+        var (first, second) = (await lab.NewScheduleAsync(workspace, off, Hourly), await lab.NewScheduleAsync(workspace, bare, Hourly));
+        await fixture.ExecuteAsync("update jobs set enabled = false where id = @off; update sources set active = false where id = @bare", new { off, bare });
+        await lab.TickAsync(At(1));
+        (await lab.OperationsAsync(off) + await lab.OperationsAsync(bare)).ShouldBe(0);
+        (await lab.OfScheduleAsync<string>(first, "last_skip_reason")).ShouldBe("The job is switched off.");
+        (await lab.OfScheduleAsync<string>(second, "last_skip_reason")).ShouldBe("None of its sources is active.");
+        (await lab.OfScheduleAsync<DateTime>(second, "next_run_at")).ShouldBe(At(2).UtcDateTime);
+    }
+}
