@@ -10,6 +10,7 @@ using BackupApi.Features.Operations;
 using BackupApi.Features.Restores;
 using BackupApi.Features.Repositories;
 using BackupApi.Features.Retention;
+using BackupApi.Features.Schedules;
 using BackupApi.Features.Search;
 using BackupApi.Features.Servers;
 using BackupApi.Features.Session;
@@ -90,6 +91,7 @@ try
     StoragePoolsEndpoints.Map(api);
     RepositoriesEndpoints.Map(api);
     RetentionEndpoints.Map(api);
+    SchedulesEndpoints.Map(api);
     SearchEndpoints.Map(api);
     SourcesEndpoints.Map(api);
     SettingsEndpoints.Map(api);

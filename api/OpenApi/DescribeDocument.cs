@@ -36,6 +36,7 @@ internal static class DescribeDocument
         ["StoragePools"] = "Where repositories live.",
         ["Repositories"] = "Engine-managed stores inside a pool.",
         ["Jobs"] = "What, where and how to back up.",
+        ["Schedules"] = "When jobs run: schedules, previews, the calendar, their order and their limits.",
         ["Operations"] = "Runs: their progress, their log, and control over them.",
         ["Backups"] = "What can be restored: browse, download, restore, delete.",
         ["Restores"] = "What was restored, and its proof.",

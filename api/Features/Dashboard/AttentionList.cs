@@ -34,6 +34,16 @@ internal static class AttentionList
          from repositories where workspace_id = @WorkspaceId and last_kit_exported_at is null and encryption <> 'none' order by created_at limit 5)
         """;
 
+    // The first part reads what is due, the second what was skipped since the last run: both are few.
+    private const string OverdueSql = """
+        select 'error' as severity, 'Job ' || j.name || ' is overdue' as title, overdue_reason(s) as cause, 'Look at the job' as label, '/jobs/' || j.id as href, coalesce(s.last_skip_at, s.next_run_at) as at
+        from schedules s join jobs j on j.id = s.job_id and j.enabled
+        where s.workspace_id = @WorkspaceId and s.id = any(
+          array(select id from schedules where enabled and next_run_at is not null and next_run_at < now() - interval '10 minutes' and workspace_id = @WorkspaceId order by next_run_at limit 10)
+          || array(select id from schedules where workspace_id = @WorkspaceId and enabled and last_skip_at is not null and (last_run_at is null or last_skip_at > last_run_at)
+             and last_skip_at > now() - interval '30 days' order by last_skip_at desc limit 10))
+        """;
+
     // Of each source and repository only the last run counts: what has succeeded since needs nobody.
     private const string RunsSql = """
         with newest as (
@@ -76,7 +86,7 @@ internal static class AttentionList
     internal static async Task<IReadOnlyList<AttentionItem>> ReadAsync(NpgsqlConnection connection, Guid workspaceId, IEnumerable<PoolSummary> pools, Guid[] unprotected, DateOnly today)
     {
         var parameters = new { WorkspaceId = workspaceId, Unprotected = unprotected };
-        List<AttentionRow> rows = [.. await connection.QueryAsync<AttentionRow>(PlacesSql, parameters), .. await connection.QueryAsync<AttentionRow>(RunsSql, parameters), .. await connection.QueryAsync<AttentionRow>(BackupsSql, parameters)];
+        List<AttentionRow> rows = [.. await connection.QueryAsync<AttentionRow>(PlacesSql, parameters), .. await connection.QueryAsync<AttentionRow>(OverdueSql, parameters), .. await connection.QueryAsync<AttentionRow>(RunsSql, parameters), .. await connection.QueryAsync<AttentionRow>(BackupsSql, parameters)];
         rows.AddRange(pools.Where(pool => pool.FullOn is { } day && day <= today.AddDays(30)).Select(pool => new AttentionRow
         {
             Severity = AttentionSeverity.Warning, Title = $"Storage pool {pool.Name} will be full on {pool.FullOn:yyyy-MM-dd}", Cause = "It keeps growing as it did in the last 30 days.",

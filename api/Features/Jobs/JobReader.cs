@@ -9,7 +9,9 @@ internal static class JobReader
 {
     internal const string Columns = """
         j.id, j.name, j.description, j.enabled, j.priority, j.bandwidth_limit_kbps, j.nice, j.compression, j.max_runtime_minutes, j.pre_script, j.post_script,
-        j.script_timeout_seconds, j.retention::text as retention, j.tags, j.version, j.created_at, j.updated_at
+        j.script_timeout_seconds, j.retention::text as retention, j.tags, j.version, j.created_at, j.updated_at,
+        case when j.enabled then (select min(h.next_run_at) from schedules h where h.job_id = j.id and h.enabled) end as next_run_at,
+        case when j.enabled then (select overdue_reason(h) from schedules h where h.job_id = j.id and h.enabled and overdue_reason(h) is not null limit 1) end as overdue
         """;
 
     private const string OneSql = $"select {Columns} from jobs j where j.workspace_id = @WorkspaceId and j.id = @Id";

@@ -35,6 +35,10 @@ public sealed record JobResponse
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
     public JobRun? LastRun { get; init; }
+    /// <summary>When a schedule starts it next; null while it is off or has no schedule.</summary>
+    public DateTimeOffset? NextRunAt { get; init; }
+    /// <summary>Why a run that was due did not take place, as a sentence; null when nothing is overdue.</summary>
+    public string? Overdue { get; init; }
     public JobStatistics Statistics { get; init; } = new();
     /// <summary>The last 30 days, oldest first.</summary>
     public IReadOnlyList<StripDay> Strip { get; init; } = [];

@@ -6,11 +6,17 @@ using BackupApi.Orchestration;
 using Npgsql;
 
 // One worker of the bench: claims with the service's own queue and ends what it claimed at once, until nothing can run or the time is over.
-// Arguments: connection string, seconds. It waits for a line on its input, so that several start together, and prints what it did as JSON.
+// Arguments: connection string, seconds; "dispatch" as the third looks for due schedules instead. It waits for a line on its input, so that several start together, and prints what it did as JSON.
 var seconds = int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
 DapperSetup.Apply();
 await using var source = NpgsqlDataSource.Create(args[0]);
 var database = new SystemDatabase(source);
+if (args is [_, _, "dispatch"])
+{
+    await Dispatching.RunAsync(database, seconds);
+    return;
+}
+
 var queue = new OperationQueue(database, new WorkerIdentity(), new BackupApiOptions { DataFolder = "/nonexistent", Role = "worker", Workers = 1, LeaseSeconds = 60, FirstBackup = false });
 await using (await source.OpenConnectionAsync()) { }
 Console.WriteLine("ready");

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptHostKeyData, AcceptHostKeyErrors, AcceptHostKeyResponses, BrowseServerFoldersData, BrowseServerFoldersErrors, BrowseServerFoldersResponses, CancelOperationData, CancelOperationErrors, CancelOperationResponses, CheckRepositoryData, CheckRepositoryErrors, CheckRepositoryResponses, CheckRestoreData, CheckRestoreErrors, CheckRestoreResponses, CreateApiTokenData, CreateApiTokenErrors, CreateApiTokenResponses, CreateConnectionData, CreateConnectionErrors, CreateConnectionResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateRepositoryData, CreateRepositoryErrors, CreateRepositoryResponses, CreateServerData, CreateServerErrors, CreateServerResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStoragePoolData, CreateStoragePoolErrors, CreateStoragePoolResponses, DeleteBackupData, DeleteBackupErrors, DeleteBackupResponses, DeleteConnectionData, DeleteConnectionErrors, DeleteConnectionResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteRepositoryData, DeleteRepositoryErrors, DeleteRepositoryResponses, DeleteServerData, DeleteServerErrors, DeleteServerResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStoragePoolData, DeleteStoragePoolErrors, DeleteStoragePoolResponses, DetectConnectionsData, DetectConnectionsErrors, DetectConnectionsResponses, DetectServerData, DetectServerErrors, DetectServerResponses, DownloadBackupFilesData, DownloadBackupFilesErrors, DownloadBackupFilesResponses, DownloadOperationLogData, DownloadOperationLogErrors, DownloadOperationLogResponses, ExportRecoveryKitData, ExportRecoveryKitErrors, ExportRecoveryKitResponses, GetBackupData, GetBackupErrors, GetBackupResponses, GetBackupTimelineData, GetBackupTimelineErrors, GetBackupTimelineResponses, GetCatalogData, GetCatalogErrors, GetCatalogResponses, GetConnectionData, GetConnectionErrors, GetConnectionResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetJobData, GetJobErrors, GetJobResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetMeData, GetMeErrors, GetMeResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetOperationData, GetOperationErrors, GetOperationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRepositoryData, GetRepositoryErrors, GetRepositoryResponses, GetRestoreData, GetRestoreErrors, GetRestoreResponses, GetServerData, GetServerErrors, GetServerResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStoragePoolData, GetStoragePoolErrors, GetStoragePoolResponses, GetStoragePoolUsageData, GetStoragePoolUsageErrors, GetStoragePoolUsageResponses, HoldBackupData, HoldBackupErrors, HoldBackupResponses, ImportRepositoryData, ImportRepositoryErrors, ImportRepositoryResponses, InstallServerKeyData, InstallServerKeyErrors, InstallServerKeyResponses, ListApiTokensData, ListApiTokensErrors, ListApiTokensResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListBackupFilesData, ListBackupFilesErrors, ListBackupFilesResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListConnectionDatabasesData, ListConnectionDatabasesErrors, ListConnectionDatabasesResponses, ListConnectionsData, ListConnectionsErrors, ListConnectionsResponses, ListImportableRepositoriesData, ListImportableRepositoriesErrors, ListImportableRepositoriesResponses, ListJobRunsData, ListJobRunsErrors, ListJobRunsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListOperationLogsData, ListOperationLogsErrors, ListOperationLogsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListRepositoriesData, ListRepositoriesErrors, ListRepositoriesResponses, ListRestoresData, ListRestoresErrors, ListRestoresResponses, ListServersData, ListServersErrors, ListServersResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoragePoolsData, ListStoragePoolsErrors, ListStoragePoolsResponses, MeasureBackupSelectionData, MeasureBackupSelectionErrors, MeasureBackupSelectionResponses, PauseOperationData, PauseOperationErrors, PauseOperationResponses, PreviewRetentionData, PreviewRetentionErrors, PreviewRetentionResponses, PreviewSourceData, PreviewSourceErrors, PreviewSourceResponses, PruneRepositoryData, PruneRepositoryErrors, PruneRepositoryResponses, RefreshRepositoryData, RefreshRepositoryErrors, RefreshRepositoryResponses, RestoreBackupData, RestoreBackupErrors, RestoreBackupResponses, ResumeOperationData, ResumeOperationErrors, ResumeOperationResponses, RetryOperationData, RetryOperationErrors, RetryOperationResponses, RevokeApiTokenData, RevokeApiTokenErrors, RevokeApiTokenResponses, RunJobData, RunJobErrors, RunJobResponses, ScanHostKeyData, ScanHostKeyErrors, ScanHostKeyResponses, SearchData, SearchErrors, SearchResponses, SetJobRetentionData, SetJobRetentionErrors, SetJobRetentionResponses, SetRepositoryMaintenanceData, SetRepositoryMaintenanceErrors, SetRepositoryMaintenanceResponses, SetRepositoryRetentionData, SetRepositoryRetentionErrors, SetRepositoryRetentionResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestRepositoryNameData, SuggestRepositoryNameErrors, SuggestRepositoryNameResponses, TestConnectionData, TestConnectionErrors, TestConnectionResponses, TestConnectionSettingsData, TestConnectionSettingsErrors, TestConnectionSettingsResponses, TestServerData, TestServerErrors, TestServerResponses, TestSourceData, TestSourceErrors, TestSourceResponses, TestStoragePoolData, TestStoragePoolErrors, TestStoragePoolResponses, TestStoragePoolSettingsData, TestStoragePoolSettingsErrors, TestStoragePoolSettingsResponses, UnlockRepositoryData, UnlockRepositoryErrors, UnlockRepositoryResponses, UpdateConnectionData, UpdateConnectionErrors, UpdateConnectionResponses, UpdateJobData, UpdateJobErrors, UpdateJobResponses, UpdateRepositoryData, UpdateRepositoryErrors, UpdateRepositoryResponses, UpdateServerData, UpdateServerErrors, UpdateServerResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStoragePoolData, UpdateStoragePoolErrors, UpdateStoragePoolResponses, VerifyAuditTrailData, VerifyAuditTrailErrors, VerifyAuditTrailResponses, VerifyBackupData, VerifyBackupErrors, VerifyBackupResponses } from './types.gen';
+import type { AcceptHostKeyData, AcceptHostKeyErrors, AcceptHostKeyResponses, BrowseServerFoldersData, BrowseServerFoldersErrors, BrowseServerFoldersResponses, CancelOperationData, CancelOperationErrors, CancelOperationResponses, CheckRepositoryData, CheckRepositoryErrors, CheckRepositoryResponses, CheckRestoreData, CheckRestoreErrors, CheckRestoreResponses, CreateApiTokenData, CreateApiTokenErrors, CreateApiTokenResponses, CreateConnectionData, CreateConnectionErrors, CreateConnectionResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateRepositoryData, CreateRepositoryErrors, CreateRepositoryResponses, CreateScheduleData, CreateScheduleErrors, CreateScheduleResponses, CreateServerData, CreateServerErrors, CreateServerResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStoragePoolData, CreateStoragePoolErrors, CreateStoragePoolResponses, DeleteBackupData, DeleteBackupErrors, DeleteBackupResponses, DeleteConnectionData, DeleteConnectionErrors, DeleteConnectionResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteRepositoryData, DeleteRepositoryErrors, DeleteRepositoryResponses, DeleteScheduleData, DeleteScheduleErrors, DeleteScheduleResponses, DeleteServerData, DeleteServerErrors, DeleteServerResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStoragePoolData, DeleteStoragePoolErrors, DeleteStoragePoolResponses, DetectConnectionsData, DetectConnectionsErrors, DetectConnectionsResponses, DetectServerData, DetectServerErrors, DetectServerResponses, DownloadBackupFilesData, DownloadBackupFilesErrors, DownloadBackupFilesResponses, DownloadOperationLogData, DownloadOperationLogErrors, DownloadOperationLogResponses, ExportRecoveryKitData, ExportRecoveryKitErrors, ExportRecoveryKitResponses, FindScheduleConflictsData, FindScheduleConflictsErrors, FindScheduleConflictsResponses, GetBackupData, GetBackupErrors, GetBackupResponses, GetBackupTimelineData, GetBackupTimelineErrors, GetBackupTimelineResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCatalogData, GetCatalogErrors, GetCatalogResponses, GetConnectionData, GetConnectionErrors, GetConnectionResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetJobData, GetJobErrors, GetJobOrderData, GetJobOrderErrors, GetJobOrderResponses, GetJobResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetMeData, GetMeErrors, GetMeResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetOperationData, GetOperationErrors, GetOperationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRepositoryData, GetRepositoryErrors, GetRepositoryResponses, GetRestoreData, GetRestoreErrors, GetRestoreResponses, GetScheduleData, GetScheduleErrors, GetScheduleResponses, GetServerData, GetServerErrors, GetServerLimitData, GetServerLimitErrors, GetServerLimitResponses, GetServerResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStoragePoolData, GetStoragePoolErrors, GetStoragePoolLimitData, GetStoragePoolLimitErrors, GetStoragePoolLimitResponses, GetStoragePoolResponses, GetStoragePoolUsageData, GetStoragePoolUsageErrors, GetStoragePoolUsageResponses, HoldBackupData, HoldBackupErrors, HoldBackupResponses, ImportRepositoryData, ImportRepositoryErrors, ImportRepositoryResponses, InstallServerKeyData, InstallServerKeyErrors, InstallServerKeyResponses, ListApiTokensData, ListApiTokensErrors, ListApiTokensResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListBackupFilesData, ListBackupFilesErrors, ListBackupFilesResponses, ListBackupsData, ListBackupsErrors, ListBackupsResponses, ListConnectionDatabasesData, ListConnectionDatabasesErrors, ListConnectionDatabasesResponses, ListConnectionsData, ListConnectionsErrors, ListConnectionsResponses, ListImportableRepositoriesData, ListImportableRepositoriesErrors, ListImportableRepositoriesResponses, ListJobRunsData, ListJobRunsErrors, ListJobRunsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListNextRunsData, ListNextRunsErrors, ListNextRunsResponses, ListOperationLogsData, ListOperationLogsErrors, ListOperationLogsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListRepositoriesData, ListRepositoriesErrors, ListRepositoriesResponses, ListRestoresData, ListRestoresErrors, ListRestoresResponses, ListSchedulesData, ListSchedulesErrors, ListSchedulesResponses, ListServersData, ListServersErrors, ListServersResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStoragePoolsData, ListStoragePoolsErrors, ListStoragePoolsResponses, MeasureBackupSelectionData, MeasureBackupSelectionErrors, MeasureBackupSelectionResponses, PauseOperationData, PauseOperationErrors, PauseOperationResponses, PreviewRetentionData, PreviewRetentionErrors, PreviewRetentionResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PreviewSourceData, PreviewSourceErrors, PreviewSourceResponses, PruneRepositoryData, PruneRepositoryErrors, PruneRepositoryResponses, RefreshRepositoryData, RefreshRepositoryErrors, RefreshRepositoryResponses, RestoreBackupData, RestoreBackupErrors, RestoreBackupResponses, ResumeOperationData, ResumeOperationErrors, ResumeOperationResponses, RetryOperationData, RetryOperationErrors, RetryOperationResponses, RevokeApiTokenData, RevokeApiTokenErrors, RevokeApiTokenResponses, RunJobData, RunJobErrors, RunJobResponses, ScanHostKeyData, ScanHostKeyErrors, ScanHostKeyResponses, SearchData, SearchErrors, SearchResponses, SetJobOrderData, SetJobOrderErrors, SetJobOrderResponses, SetJobRetentionData, SetJobRetentionErrors, SetJobRetentionResponses, SetRepositoryMaintenanceData, SetRepositoryMaintenanceErrors, SetRepositoryMaintenanceResponses, SetRepositoryRetentionData, SetRepositoryRetentionErrors, SetRepositoryRetentionResponses, SetServerLimitData, SetServerLimitErrors, SetServerLimitResponses, SetStoragePoolLimitData, SetStoragePoolLimitErrors, SetStoragePoolLimitResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestRepositoryNameData, SuggestRepositoryNameErrors, SuggestRepositoryNameResponses, TestConnectionData, TestConnectionErrors, TestConnectionResponses, TestConnectionSettingsData, TestConnectionSettingsErrors, TestConnectionSettingsResponses, TestServerData, TestServerErrors, TestServerResponses, TestSourceData, TestSourceErrors, TestSourceResponses, TestStoragePoolData, TestStoragePoolErrors, TestStoragePoolResponses, TestStoragePoolSettingsData, TestStoragePoolSettingsErrors, TestStoragePoolSettingsResponses, UnlockRepositoryData, UnlockRepositoryErrors, UnlockRepositoryResponses, UpdateConnectionData, UpdateConnectionErrors, UpdateConnectionResponses, UpdateJobData, UpdateJobErrors, UpdateJobResponses, UpdateRepositoryData, UpdateRepositoryErrors, UpdateRepositoryResponses, UpdateScheduleData, UpdateScheduleErrors, UpdateScheduleResponses, UpdateServerData, UpdateServerErrors, UpdateServerResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStoragePoolData, UpdateStoragePoolErrors, UpdateStoragePoolResponses, VerifyAuditTrailData, VerifyAuditTrailErrors, VerifyAuditTrailResponses, VerifyBackupData, VerifyBackupErrors, VerifyBackupResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1457,6 +1457,271 @@ export const pruneRepository = <ThrowOnError extends boolean = false>(options: O
             type: 'apiKey'
         }],
     url: '/api/v1/repositories/{id}/prune',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Lists schedules, newest first.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listSchedules = <ThrowOnError extends boolean = false>(options?: Options<ListSchedulesData, ThrowOnError>) => (options?.client ?? client).get<ListSchedulesResponses, ListSchedulesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backup-schedules',
+    ...options
+});
+
+/**
+ * Gives a job a schedule.
+ *
+ * A job may have several. What could never run, such as 31 February or a window that blackouts cover, is refused.
+ *
+ * Permission: `jobs_write`.
+ */
+export const createSchedule = <ThrowOnError extends boolean = false>(options: Options<CreateScheduleData, ThrowOnError>) => (options.client ?? client).post<CreateScheduleResponses, CreateScheduleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backup-schedules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Deletes a schedule; what it has started goes on.
+ *
+ * Permission: `jobs_write`.
+ */
+export const deleteSchedule = <ThrowOnError extends boolean = false>(options: Options<DeleteScheduleData, ThrowOnError>) => (options.client ?? client).delete<DeleteScheduleResponses, DeleteScheduleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backup-schedules/{id}',
+    ...options
+});
+
+/**
+ * Shows a schedule.
+ *
+ * Permission: `jobs_read`.
+ */
+export const getSchedule = <ThrowOnError extends boolean = false>(options: Options<GetScheduleData, ThrowOnError>) => (options.client ?? client).get<GetScheduleResponses, GetScheduleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backup-schedules/{id}',
+    ...options
+});
+
+/**
+ * Changes a schedule as a whole, and plans its next run anew.
+ *
+ * What runs already goes on as it was started.
+ *
+ * Permission: `jobs_write`.
+ */
+export const updateSchedule = <ThrowOnError extends boolean = false>(options: Options<UpdateScheduleData, ThrowOnError>) => (options.client ?? client).put<UpdateScheduleResponses, UpdateScheduleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/backup-schedules/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Shows a schedule in words and when it would run, with why a run is not when it is named.
+ *
+ * Permission: `jobs_read`.
+ */
+export const previewSchedule = <ThrowOnError extends boolean = false>(options: Options<PreviewScheduleData, ThrowOnError>) => (options.client ?? client).post<PreviewScheduleResponses, PreviewScheduleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/schedules/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Shows which other jobs would run at the same time on the same server, into the same repository, or although they must not.
+ *
+ * How long runs take is estimated from history. A conflict does not keep a schedule from being saved: the later one waits where it has to.
+ *
+ * Permission: `jobs_read`.
+ */
+export const findScheduleConflicts = <ThrowOnError extends boolean = false>(options: Options<FindScheduleConflictsData, ThrowOnError>) => (options.client ?? client).post<FindScheduleConflictsResponses, FindScheduleConflictsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/schedules/conflicts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Shows past and coming runs of all jobs.
+ *
+ * Permission: `jobs_read`.
+ */
+export const getCalendar = <ThrowOnError extends boolean = false>(options: Options<GetCalendarData, ThrowOnError>) => (options.client ?? client).get<GetCalendarResponses, GetCalendarErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/calendar',
+    ...options
+});
+
+/**
+ * Shows when a job runs next, why not sooner, and what it may have to wait for then.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listNextRuns = <ThrowOnError extends boolean = false>(options: Options<ListNextRunsData, ThrowOnError>) => (options.client ?? client).get<ListNextRunsResponses, ListNextRunsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs/{id}/next-runs',
+    ...options
+});
+
+/**
+ * Shows which jobs a job depends on, and beside which it never runs.
+ *
+ * Permission: `jobs_read`.
+ */
+export const getJobOrder = <ThrowOnError extends boolean = false>(options: Options<GetJobOrderData, ThrowOnError>) => (options.client ?? client).get<GetJobOrderResponses, GetJobOrderErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs/{id}/order',
+    ...options
+});
+
+/**
+ * Sets which jobs a job depends on, and beside which it never runs.
+ *
+ * Dependencies that lead in a circle are refused.
+ *
+ * Permission: `jobs_write`.
+ */
+export const setJobOrder = <ThrowOnError extends boolean = false>(options: Options<SetJobOrderData, ThrowOnError>) => (options.client ?? client).put<SetJobOrderResponses, SetJobOrderErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/jobs/{id}/order',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Shows how many operations run on a server at once.
+ *
+ * Permission: `servers_read`.
+ */
+export const getServerLimit = <ThrowOnError extends boolean = false>(options: Options<GetServerLimitData, ThrowOnError>) => (options.client ?? client).get<GetServerLimitResponses, GetServerLimitErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/{id}/limit',
+    ...options
+});
+
+/**
+ * Limits how many operations run on a server at once.
+ *
+ * What is over it waits; what runs already goes on.
+ *
+ * Permission: `servers_write`.
+ */
+export const setServerLimit = <ThrowOnError extends boolean = false>(options: Options<SetServerLimitData, ThrowOnError>) => (options.client ?? client).put<SetServerLimitResponses, SetServerLimitErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/servers/{id}/limit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Shows how many operations use a storage pool at once.
+ *
+ * Permission: `pools_read`.
+ */
+export const getStoragePoolLimit = <ThrowOnError extends boolean = false>(options: Options<GetStoragePoolLimitData, ThrowOnError>) => (options.client ?? client).get<GetStoragePoolLimitResponses, GetStoragePoolLimitErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools/{id}/limit',
+    ...options
+});
+
+/**
+ * Limits how many operations use a storage pool at once.
+ *
+ * What is over it waits; what runs already goes on.
+ *
+ * Permission: `pools_write`.
+ */
+export const setStoragePoolLimit = <ThrowOnError extends boolean = false>(options: Options<SetStoragePoolLimitData, ThrowOnError>) => (options.client ?? client).put<SetStoragePoolLimitResponses, SetStoragePoolLimitErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'backupapi_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/storage-pools/{id}/limit',
     ...options,
     headers: {
         'Content-Type': 'application/json',

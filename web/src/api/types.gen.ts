@@ -273,6 +273,47 @@ export type BackupTimeline = {
 };
 
 /**
+ * From one moment to another nothing starts.
+ */
+export type BlackoutSettings = {
+    from: string;
+    until: string;
+    reason?: null | string;
+};
+
+export type CalendarJob = {
+    id: string;
+    name: string;
+};
+
+export type CalendarResponse = {
+    jobs: Array<CalendarJob>;
+    /**
+     * In order of their start.
+     */
+    runs: Array<CalendarRun>;
+    /**
+     * There are more: at most 2,000 coming runs of a schedule and 50,000 past ones are shown.
+     */
+    isCut: boolean;
+};
+
+export type CalendarRun = {
+    jobId: string;
+    startsAt: string;
+    /**
+     * Of what is to come: what the job's runs of the last 30 days took on average; null when that is unknown.
+     */
+    durationSeconds: null | number;
+    /**
+     * Null for what is still to come.
+     */
+    runId: null | string;
+    status: null | OperationStatus;
+    scheduleId: null | string;
+};
+
+/**
  * Every type that the service knows. Forms are made from this, so that a new type needs no new screen.
  */
 export type Catalog = {
@@ -649,6 +690,50 @@ export type CreateRepositoryRequest = {
 };
 
 /**
+ * A new schedule of a job.
+ */
+export type CreateScheduleRequest = {
+    jobId: string;
+    settings: ScheduleSettings;
+    /**
+     * IANA name, such as "Europe/Berlin".
+     */
+    timeZone: string;
+    name?: null | string;
+    window?: null | WindowSettings;
+    /**
+     * Up to 200 periods in which nothing starts.
+     */
+    blackouts?: null | Array<BlackoutSettings>;
+    /**
+     * Up to 50.
+     */
+    recurringBlackouts?: null | Array<RecurringBlackoutSettings>;
+    /**
+     * The job starts up to that much later, always by the same amount. 0 when absent.
+     */
+    jitterMinutes?: null | number;
+    /**
+     * True when absent.
+     */
+    enabled?: null | boolean;
+    windowEnd?: null | WindowEndAction;
+    missedRuns?: null | MissedRunPolicy;
+    /**
+     * How often a failed operation is tried again; 3 when absent.
+     */
+    retryCount?: null | number;
+    /**
+     * Before the first retry; 30 when absent.
+     */
+    retryDelayMinutes?: null | number;
+    /**
+     * Each delay is so many times the one before; 2 when absent.
+     */
+    retryGrowth?: null | number;
+};
+
+/**
  * A new server.
  */
 export type CreateServerRequest = {
@@ -821,6 +906,18 @@ export type DatabaseInfo = {
 
 export type DatabaseKind = 'embedded' | 'external';
 
+export type DayOfWeek = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
+
+/**
+ * What a job does when one that it depends on did not succeed.
+ */
+export type DependencyFailure = 'skip' | 'run';
+
+export type DependencyRequest = {
+    jobId: string;
+    onFailure?: null | DependencyFailure;
+};
+
 export type DetectConnectionsRequest = {
     serverId: string;
 };
@@ -850,6 +947,30 @@ export type DetectedConnections = {
 };
 
 export type FileProblemKind = 'unreadable' | 'changed';
+
+/**
+ * A schedule that is about to be saved. See CreateScheduleRequest for units.
+ */
+export type FindConflictsRequest = {
+    settings: ScheduleSettings;
+    timeZone: string;
+    window?: null | WindowSettings;
+    blackouts?: null | Array<BlackoutSettings>;
+    recurringBlackouts?: null | Array<RecurringBlackoutSettings>;
+    jitterMinutes?: null | number;
+    /**
+     * Its other schedules and itself are no conflict.
+     */
+    jobId?: null | string;
+    /**
+     * What the job backs up, for a job that does not exist yet; else its own count.
+     */
+    sourceIds?: null | Array<string>;
+    /**
+     * Where to, likewise.
+     */
+    repositoryIds?: null | Array<string>;
+};
 
 export type FirstBackupResponse = {
     operationId: null | string;
@@ -987,6 +1108,22 @@ export type InstallServerKeyRequest = {
     password: string;
 };
 
+export type JobConflict = {
+    jobId: string;
+    jobName: string;
+};
+
+export type JobDependency = {
+    jobId: string;
+    jobName: string;
+    onFailure: DependencyFailure;
+};
+
+export type JobOrderResponse = {
+    dependencies: Array<JobDependency>;
+    conflicts: Array<JobConflict>;
+};
+
 export type JobPriority = 'low' | 'normal' | 'high' | 'critical';
 
 export type JobRepository = {
@@ -1037,6 +1174,14 @@ export type JobResponse = {
     createdAt: string;
     updatedAt: string;
     lastRun: null | JobRun;
+    /**
+     * When a schedule starts it next; null while it is off or has no schedule.
+     */
+    nextRunAt: null | string;
+    /**
+     * Why a run that was due did not take place, as a sentence; null when nothing is overdue.
+     */
+    overdue: null | string;
     statistics: JobStatistics;
     /**
      * The last 30 days, oldest first.
@@ -1264,6 +1409,8 @@ export type MeResponse = {
     version: string;
 };
 
+export type MissedRunPolicy = 'run_once' | 'skip';
+
 /**
  * password: over the network or a socket. socket: as the system's root, whom the server knows by its socket. option_file: a file on the server says how.
  */
@@ -1271,6 +1418,24 @@ export type MySqlAuthMethod = 'password' | 'socket' | 'option_file';
 
 export type NameSuggestion = {
     name: string;
+};
+
+export type NextRun = {
+    scheduleId: string;
+    startsAt: string;
+    plannedFor: string;
+    shifts: Array<RunShift>;
+};
+
+export type NextRunsResponse = {
+    /**
+     * Of all its schedules, in order; empty while the job is off or has none.
+     */
+    runs: Array<NextRun>;
+    /**
+     * What a run may have to wait for when its time has come, as sentences.
+     */
+    conditions: Array<string>;
 };
 
 /**
@@ -1290,6 +1455,13 @@ export type OperationAttempt = {
 };
 
 export type OperationKind = 'backup' | 'restore' | 'check' | 'delete' | 'refresh' | 'verify' | 'prune';
+
+export type OperationLimit = {
+    /**
+     * Null: as many as workers take.
+     */
+    maxOperations: null | number;
+};
 
 /**
  * One phase of an operation.
@@ -1667,6 +1839,20 @@ export type PageOfRestoreResponse = {
 /**
  * One page of a list.
  */
+export type PageOfScheduleResponse = {
+    /**
+     * At most as many as were asked for.
+     */
+    items: Array<ScheduleResponse>;
+    /**
+     * Give it as `cursor` for the next page; null on the last one.
+     */
+    nextCursor: null | string;
+};
+
+/**
+ * One page of a list.
+ */
 export type PageOfServerResponse = {
     /**
      * At most as many as were asked for.
@@ -1858,6 +2044,30 @@ export type PreviewRetentionRequest = {
 };
 
 /**
+ * A schedule that need not exist. See CreateScheduleRequest for units.
+ */
+export type PreviewScheduleRequest = {
+    settings: ScheduleSettings;
+    timeZone: string;
+    window?: null | WindowSettings;
+    blackouts?: null | Array<BlackoutSettings>;
+    recurringBlackouts?: null | Array<RecurringBlackoutSettings>;
+    jitterMinutes?: null | number;
+    /**
+     * Decides by how much the jitter moves; absent: by some amount.
+     */
+    jobId?: null | string;
+    /**
+     * 1 to 100 runs; 10 when absent.
+     */
+    count?: null | number;
+    /**
+     * Runs after that moment; absent: after now.
+     */
+    from?: null | string;
+};
+
+/**
  * Settings to try out on a server; nothing is stored.
  */
 export type PreviewSourceRequest = {
@@ -1927,6 +2137,23 @@ export type PruneRepositoryRequest = {
      * Only say in the log what would go.
      */
     dryRun?: boolean;
+};
+
+/**
+ * Between these times of day nothing starts. An end at or before the start is on the next day.
+ */
+export type RecurringBlackoutSettings = {
+    start: string;
+    end: string;
+    /**
+     * The weekdays on which it begins; null or empty: all.
+     */
+    days?: null | Array<DayOfWeek>;
+    /**
+     * The days of the month on which it begins; null or empty: all.
+     */
+    monthDays?: null | Array<number>;
+    reason?: null | string;
 };
 
 export type Redundancy = 'none' | 'raid1' | 'raid5' | 'raid6' | 'raid10' | 'distributed';
@@ -2315,6 +2542,14 @@ export type RunResponse = {
     operations: Array<OperationSummary>;
 };
 
+export type RunShift = {
+    kind: ShiftKind;
+    /**
+     * A sentence.
+     */
+    detail: string;
+};
+
 /**
  * Which machine to look at.
  */
@@ -2328,6 +2563,169 @@ export type ScanHostKeyRequest = {
      * The server through which it is reached.
      */
     jumpServerId?: null | string;
+};
+
+export type ScheduleConflict = {
+    kind: ScheduleConflictKind;
+    jobId: string;
+    jobName: string;
+    shared: string;
+    /**
+     * When the two first run at the same time.
+     */
+    firstAt: string;
+    /**
+     * How often in the next 14 days.
+     */
+    count: number;
+    detail: string;
+};
+
+export type ScheduleConflictKind = 'same_server' | 'same_repository' | 'declared';
+
+export type ScheduleConflicts = {
+    items: Array<ScheduleConflict>;
+    /**
+     * What a run of this job is expected to take: the average of the last 30 days, or 15 minutes when nothing is known.
+     */
+    estimatedSeconds: number;
+};
+
+export type SchedulePreview = {
+    /**
+     * The schedule in words.
+     */
+    sentence: string;
+    /**
+     * Its next runs, in order.
+     */
+    runs: Array<UpcomingRun>;
+};
+
+/**
+ * When a job runs by itself.
+ */
+export type ScheduleResponse = {
+    id: string;
+    jobId: string;
+    jobName: string;
+    name: string;
+    /**
+     * The schedule in words.
+     */
+    sentence: string;
+    settings: ScheduleSettings;
+    timeZone: string;
+    window: null | WindowSettings;
+    blackouts: Array<BlackoutSettings>;
+    recurringBlackouts: Array<RecurringBlackoutSettings>;
+    jitterMinutes: number;
+    enabled: boolean;
+    windowEnd: WindowEndAction;
+    missedRuns: MissedRunPolicy;
+    retryCount: number;
+    retryDelayMinutes: number;
+    /**
+     * Each delay is so many times the one before.
+     */
+    retryGrowth: number;
+    /**
+     * Null while it or its job is off, or when it never runs again.
+     */
+    nextRunAt: null | string;
+    lastRunAt: null | string;
+    lastRunId: null | string;
+    /**
+     * How often it was due while the run before was still going.
+     */
+    overrunCount: number;
+    /**
+     * Runs that did not take place, because the service was away.
+     */
+    missedCount: number;
+    lastSkipAt: null | string;
+    lastSkipReason: null | string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+/**
+ * When a schedule starts a job, apart from windows and blackouts. The member `type` says which kind it is. Times are "HH:mm" in the schedule's time zone.
+ */
+export type ScheduleSettings = ({
+    type: 'interval';
+} & ScheduleSettingsIntervalScheduleSettings) | ({
+    type: 'daily';
+} & ScheduleSettingsDailyScheduleSettings) | ({
+    type: 'weekly';
+} & ScheduleSettingsWeeklyScheduleSettings) | ({
+    type: 'monthly';
+} & ScheduleSettingsMonthlyScheduleSettings) | ({
+    type: 'cron';
+} & ScheduleSettingsCronScheduleSettings) | ({
+    type: 'advanced';
+} & ScheduleSettingsAdvancedScheduleSettings);
+
+/**
+ * Several of the others together; moments that coincide count once.
+ */
+export type ScheduleSettingsAdvancedScheduleSettings = {
+    type?: 'advanced';
+    /**
+     * 1 to 20, none of them advanced.
+     */
+    schedules: Array<ScheduleSettings>;
+};
+
+export type ScheduleSettingsCronScheduleSettings = {
+    type?: 'cron';
+    /**
+     * Five fields (minute, hour, day of month, month, day of week) with names, ranges, lists and steps, or @hourly, @daily, @weekly, @monthly, @yearly.
+     */
+    expression: string;
+};
+
+export type ScheduleSettingsDailyScheduleSettings = {
+    type?: 'daily';
+    /**
+     * 1 to 48, such as "02:30".
+     */
+    times: Array<string>;
+};
+
+/**
+ * Every so many minutes of elapsed time, whatever clocks do.
+ */
+export type ScheduleSettingsIntervalScheduleSettings = {
+    type?: 'interval';
+    /**
+     * 1 to 525,600.
+     */
+    everyMinutes: number;
+    /**
+     * One of its moments; all others are whole intervals away. Null: midnight of 1 January 2024 in the time zone.
+     */
+    anchor?: null | string;
+};
+
+export type ScheduleSettingsMonthlyScheduleSettings = {
+    type?: 'monthly';
+    /**
+     * 1 to 31; a month without that day is left out.
+     */
+    days: Array<number>;
+    times: Array<string>;
+    /**
+     * Also on the last day of each month.
+     */
+    lastDay?: boolean;
+};
+
+export type ScheduleSettingsWeeklyScheduleSettings = {
+    type?: 'weekly';
+    days: Array<DayOfWeek>;
+    times: Array<string>;
 };
 
 /**
@@ -2526,6 +2924,24 @@ export type ServerUse = {
     jobs: number;
 };
 
+export type SetJobOrderRequest = {
+    /**
+     * Up to 20 jobs whose last run has to have ended well before this one runs.
+     */
+    dependencies: Array<DependencyRequest>;
+    /**
+     * Up to 50 jobs that never run beside this one; it counts both ways.
+     */
+    conflicts: Array<string>;
+};
+
+export type SetLimitRequest = {
+    /**
+     * How many operations run there at once, 1 to 1,000; null: as many as workers take.
+     */
+    maxOperations?: null | number;
+};
+
 /**
  * The rules as they shall be.
  */
@@ -2585,6 +3001,11 @@ export type SettingsResponse = {
 export type SetupStatus = {
     setUp: boolean;
 };
+
+/**
+ * Why a run starts at another time than its recurrence names.
+ */
+export type ShiftKind = 'window' | 'blackout' | 'clock_change' | 'jitter' | 'missed';
 
 export type SignInRequest = {
     email: string;
@@ -2901,6 +3322,24 @@ export type UnlockedRepository = {
 };
 
 /**
+ * A run that a schedule will start.
+ */
+export type UpcomingRun = {
+    /**
+     * With the offset of the schedule's time zone then.
+     */
+    startsAt: string;
+    /**
+     * What the recurrence names, before anything moved it.
+     */
+    plannedFor: string;
+    /**
+     * Why it does not start when its recurrence names; empty when it does.
+     */
+    shifts: Array<RunShift>;
+};
+
+/**
  * The whole connection as it shall be; its server and type stay. A secret that is absent stays as it is stored. See CreateConnectionRequest.
  */
 export type UpdateConnectionRequest = {
@@ -2939,6 +3378,25 @@ export type UpdateRepositoryRequest = {
     compression: string;
     appendOnly: boolean;
     tags?: null | Array<string>;
+};
+
+/**
+ * The whole schedule as it shall be; what is absent gets its default. See CreateScheduleRequest for units.
+ */
+export type UpdateScheduleRequest = {
+    settings: ScheduleSettings;
+    timeZone: string;
+    name?: null | string;
+    window?: null | WindowSettings;
+    blackouts?: null | Array<BlackoutSettings>;
+    recurringBlackouts?: null | Array<RecurringBlackoutSettings>;
+    jitterMinutes?: null | number;
+    enabled?: null | boolean;
+    windowEnd?: null | WindowEndAction;
+    missedRuns?: null | MissedRunPolicy;
+    retryCount?: null | number;
+    retryDelayMinutes?: null | number;
+    retryGrowth?: null | number;
 };
 
 /**
@@ -2993,6 +3451,23 @@ export type UserResponse = {
     id: string;
     email: string;
     displayName: string;
+};
+
+/**
+ * What happens to a run that is still going when its window closes.
+ */
+export type WindowEndAction = 'finish' | 'pause' | 'stop';
+
+/**
+ * Between which times of day a run may start. An end at or before the start is on the next day.
+ */
+export type WindowSettings = {
+    start: string;
+    end: string;
+    /**
+     * The weekdays on which it opens; null or empty: all.
+     */
+    days?: null | Array<DayOfWeek>;
 };
 
 /**
@@ -7097,6 +7572,635 @@ export type PruneRepositoryResponses = {
 };
 
 export type PruneRepositoryResponse = PruneRepositoryResponses[keyof PruneRepositoryResponses];
+
+export type ListSchedulesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * 1 to 200; 50 when absent.
+         */
+        limit?: number;
+        /**
+         * Only those of that job.
+         */
+        jobId?: string;
+    };
+    url: '/api/v1/backup-schedules';
+};
+
+export type ListSchedulesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListSchedulesError = ListSchedulesErrors[keyof ListSchedulesErrors];
+
+export type ListSchedulesResponses = {
+    /**
+     * OK
+     */
+    200: PageOfScheduleResponse;
+};
+
+export type ListSchedulesResponse = ListSchedulesResponses[keyof ListSchedulesResponses];
+
+export type CreateScheduleData = {
+    body: CreateScheduleRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/backup-schedules';
+};
+
+export type CreateScheduleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type CreateScheduleError = CreateScheduleErrors[keyof CreateScheduleErrors];
+
+export type CreateScheduleResponses = {
+    /**
+     * Created
+     */
+    201: ScheduleResponse;
+};
+
+export type CreateScheduleResponse = CreateScheduleResponses[keyof CreateScheduleResponses];
+
+export type DeleteScheduleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/backup-schedules/{id}';
+};
+
+export type DeleteScheduleErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type DeleteScheduleError = DeleteScheduleErrors[keyof DeleteScheduleErrors];
+
+export type DeleteScheduleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteScheduleResponse = DeleteScheduleResponses[keyof DeleteScheduleResponses];
+
+export type GetScheduleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/backup-schedules/{id}';
+};
+
+export type GetScheduleErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetScheduleError = GetScheduleErrors[keyof GetScheduleErrors];
+
+export type GetScheduleResponses = {
+    /**
+     * OK
+     */
+    200: ScheduleResponse;
+};
+
+export type GetScheduleResponse = GetScheduleResponses[keyof GetScheduleResponses];
+
+export type UpdateScheduleData = {
+    body: UpdateScheduleRequest;
+    headers?: {
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/backup-schedules/{id}';
+};
+
+export type UpdateScheduleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type UpdateScheduleError = UpdateScheduleErrors[keyof UpdateScheduleErrors];
+
+export type UpdateScheduleResponses = {
+    /**
+     * OK
+     */
+    200: ScheduleResponse;
+};
+
+export type UpdateScheduleResponse = UpdateScheduleResponses[keyof UpdateScheduleResponses];
+
+export type PreviewScheduleData = {
+    body: PreviewScheduleRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/schedules/preview';
+};
+
+export type PreviewScheduleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type PreviewScheduleError = PreviewScheduleErrors[keyof PreviewScheduleErrors];
+
+export type PreviewScheduleResponses = {
+    /**
+     * OK
+     */
+    200: SchedulePreview;
+};
+
+export type PreviewScheduleResponse = PreviewScheduleResponses[keyof PreviewScheduleResponses];
+
+export type FindScheduleConflictsData = {
+    body: FindConflictsRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/schedules/conflicts';
+};
+
+export type FindScheduleConflictsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type FindScheduleConflictsError = FindScheduleConflictsErrors[keyof FindScheduleConflictsErrors];
+
+export type FindScheduleConflictsResponses = {
+    /**
+     * OK
+     */
+    200: ScheduleConflicts;
+};
+
+export type FindScheduleConflictsResponse = FindScheduleConflictsResponses[keyof FindScheduleConflictsResponses];
+
+export type GetCalendarData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Start of the period.
+         */
+        from: string;
+        /**
+         * End of the period, at most 62 days later.
+         */
+        to: string;
+    };
+    url: '/api/v1/calendar';
+};
+
+export type GetCalendarErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetCalendarError = GetCalendarErrors[keyof GetCalendarErrors];
+
+export type GetCalendarResponses = {
+    /**
+     * OK
+     */
+    200: CalendarResponse;
+};
+
+export type GetCalendarResponse = GetCalendarResponses[keyof GetCalendarResponses];
+
+export type ListNextRunsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * 1 to 100; 10 when absent.
+         */
+        count?: number;
+    };
+    url: '/api/v1/jobs/{id}/next-runs';
+};
+
+export type ListNextRunsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type ListNextRunsError = ListNextRunsErrors[keyof ListNextRunsErrors];
+
+export type ListNextRunsResponses = {
+    /**
+     * OK
+     */
+    200: NextRunsResponse;
+};
+
+export type ListNextRunsResponse = ListNextRunsResponses[keyof ListNextRunsResponses];
+
+export type GetJobOrderData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/order';
+};
+
+export type GetJobOrderErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetJobOrderError = GetJobOrderErrors[keyof GetJobOrderErrors];
+
+export type GetJobOrderResponses = {
+    /**
+     * OK
+     */
+    200: JobOrderResponse;
+};
+
+export type GetJobOrderResponse = GetJobOrderResponses[keyof GetJobOrderResponses];
+
+export type SetJobOrderData = {
+    body: SetJobOrderRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/order';
+};
+
+export type SetJobOrderErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type SetJobOrderError = SetJobOrderErrors[keyof SetJobOrderErrors];
+
+export type SetJobOrderResponses = {
+    /**
+     * OK
+     */
+    200: JobOrderResponse;
+};
+
+export type SetJobOrderResponse = SetJobOrderResponses[keyof SetJobOrderResponses];
+
+export type GetServerLimitData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/servers/{id}/limit';
+};
+
+export type GetServerLimitErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetServerLimitError = GetServerLimitErrors[keyof GetServerLimitErrors];
+
+export type GetServerLimitResponses = {
+    /**
+     * OK
+     */
+    200: OperationLimit;
+};
+
+export type GetServerLimitResponse = GetServerLimitResponses[keyof GetServerLimitResponses];
+
+export type SetServerLimitData = {
+    body: SetLimitRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/servers/{id}/limit';
+};
+
+export type SetServerLimitErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type SetServerLimitError = SetServerLimitErrors[keyof SetServerLimitErrors];
+
+export type SetServerLimitResponses = {
+    /**
+     * OK
+     */
+    200: OperationLimit;
+};
+
+export type SetServerLimitResponse = SetServerLimitResponses[keyof SetServerLimitResponses];
+
+export type GetStoragePoolLimitData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/storage-pools/{id}/limit';
+};
+
+export type GetStoragePoolLimitErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetStoragePoolLimitError = GetStoragePoolLimitErrors[keyof GetStoragePoolLimitErrors];
+
+export type GetStoragePoolLimitResponses = {
+    /**
+     * OK
+     */
+    200: OperationLimit;
+};
+
+export type GetStoragePoolLimitResponse = GetStoragePoolLimitResponses[keyof GetStoragePoolLimitResponses];
+
+export type SetStoragePoolLimitData = {
+    body: SetLimitRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/storage-pools/{id}/limit';
+};
+
+export type SetStoragePoolLimitErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type SetStoragePoolLimitError = SetStoragePoolLimitErrors[keyof SetStoragePoolLimitErrors];
+
+export type SetStoragePoolLimitResponses = {
+    /**
+     * OK
+     */
+    200: OperationLimit;
+};
+
+export type SetStoragePoolLimitResponse = SetStoragePoolLimitResponses[keyof SetStoragePoolLimitResponses];
 
 export type ListSourcesData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptHostKey, browseServerFolders, cancelOperation, checkRepository, checkRestore, createApiToken, createConnection, createJob, createRepository, createServer, createSource, createStoragePool, deleteBackup, deleteConnection, deleteJob, deleteRepository, deleteServer, deleteSource, deleteStoragePool, detectConnections, detectServer, downloadBackupFiles, downloadOperationLog, exportRecoveryKit, getBackup, getBackupTimeline, getCatalog, getConnection, getDashboard, getJob, getLiveness, getMe, getMetrics, getOperation, getReadiness, getRepository, getRestore, getServer, getSettings, getSetup, getSource, getStoragePool, getStoragePoolUsage, holdBackup, importRepository, installServerKey, listApiTokens, listAuditEvents, listBackupFiles, listBackups, listConnectionDatabases, listConnections, listImportableRepositories, listJobRuns, listJobs, listOperationLogs, listOperations, listRepositories, listRestores, listServers, listSources, listStoragePools, measureBackupSelection, type Options, pauseOperation, previewRetention, previewSource, pruneRepository, refreshRepository, restoreBackup, resumeOperation, retryOperation, revokeApiToken, runJob, scanHostKey, search, setJobRetention, setRepositoryMaintenance, setRepositoryRetention, setUp, signIn, signOut, suggestRepositoryName, testConnection, testConnectionSettings, testServer, testSource, testStoragePool, testStoragePoolSettings, unlockRepository, updateConnection, updateJob, updateRepository, updateServer, updateSource, updateStoragePool, verifyAuditTrail, verifyBackup } from '../sdk.gen';
-import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteConnectionData, DeleteConnectionError, DeleteConnectionResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectConnectionsData, DetectConnectionsError, DetectConnectionsResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetConnectionData, GetConnectionError, GetConnectionResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobResponse, GetLivenessData, GetLivenessError, GetLivenessResponse, GetMeData, GetMeError, GetMeResponse, GetMetricsData, GetMetricsError, GetMetricsResponse, GetOperationData, GetOperationError, GetOperationResponse, GetReadinessData, GetReadinessError, GetReadinessResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetServerData, GetServerError, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, HoldBackupData, HoldBackupError, HoldBackupResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListConnectionDatabasesData, ListConnectionDatabasesError, ListConnectionDatabasesResponse, ListConnectionsData, ListConnectionsError, ListConnectionsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewRetentionData, PreviewRetentionError, PreviewRetentionResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, PruneRepositoryData, PruneRepositoryError, PruneRepositoryResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetJobRetentionData, SetJobRetentionError, SetJobRetentionResponse, SetRepositoryMaintenanceData, SetRepositoryMaintenanceError, SetRepositoryMaintenanceResponse, SetRepositoryRetentionData, SetRepositoryRetentionError, SetRepositoryRetentionResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestConnectionData, TestConnectionError, TestConnectionResponse, TestConnectionSettingsData, TestConnectionSettingsError, TestConnectionSettingsResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UnlockRepositoryData, UnlockRepositoryError, UnlockRepositoryResponse, UpdateConnectionData, UpdateConnectionError, UpdateConnectionResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse, VerifyBackupData, VerifyBackupError, VerifyBackupResponse } from '../types.gen';
+import { acceptHostKey, browseServerFolders, cancelOperation, checkRepository, checkRestore, createApiToken, createConnection, createJob, createRepository, createSchedule, createServer, createSource, createStoragePool, deleteBackup, deleteConnection, deleteJob, deleteRepository, deleteSchedule, deleteServer, deleteSource, deleteStoragePool, detectConnections, detectServer, downloadBackupFiles, downloadOperationLog, exportRecoveryKit, findScheduleConflicts, getBackup, getBackupTimeline, getCalendar, getCatalog, getConnection, getDashboard, getJob, getJobOrder, getLiveness, getMe, getMetrics, getOperation, getReadiness, getRepository, getRestore, getSchedule, getServer, getServerLimit, getSettings, getSetup, getSource, getStoragePool, getStoragePoolLimit, getStoragePoolUsage, holdBackup, importRepository, installServerKey, listApiTokens, listAuditEvents, listBackupFiles, listBackups, listConnectionDatabases, listConnections, listImportableRepositories, listJobRuns, listJobs, listNextRuns, listOperationLogs, listOperations, listRepositories, listRestores, listSchedules, listServers, listSources, listStoragePools, measureBackupSelection, type Options, pauseOperation, previewRetention, previewSchedule, previewSource, pruneRepository, refreshRepository, restoreBackup, resumeOperation, retryOperation, revokeApiToken, runJob, scanHostKey, search, setJobOrder, setJobRetention, setRepositoryMaintenance, setRepositoryRetention, setServerLimit, setStoragePoolLimit, setUp, signIn, signOut, suggestRepositoryName, testConnection, testConnectionSettings, testServer, testSource, testStoragePool, testStoragePoolSettings, unlockRepository, updateConnection, updateJob, updateRepository, updateSchedule, updateServer, updateSource, updateStoragePool, verifyAuditTrail, verifyBackup } from '../sdk.gen';
+import type { AcceptHostKeyData, AcceptHostKeyError, AcceptHostKeyResponse, BrowseServerFoldersData, BrowseServerFoldersError, BrowseServerFoldersResponse, CancelOperationData, CancelOperationError, CancelOperationResponse, CheckRepositoryData, CheckRepositoryError, CheckRepositoryResponse, CheckRestoreData, CheckRestoreError, CheckRestoreResponse, CreateApiTokenData, CreateApiTokenError, CreateApiTokenResponse, CreateConnectionData, CreateConnectionError, CreateConnectionResponse, CreateJobData, CreateJobError, CreateJobResponse, CreateRepositoryData, CreateRepositoryError, CreateRepositoryResponse, CreateScheduleData, CreateScheduleError, CreateScheduleResponse, CreateServerData, CreateServerError, CreateServerResponse, CreateSourceData, CreateSourceError, CreateSourceResponse, CreateStoragePoolData, CreateStoragePoolError, CreateStoragePoolResponse, DeleteBackupData, DeleteBackupError, DeleteBackupResponse, DeleteConnectionData, DeleteConnectionError, DeleteConnectionResponse, DeleteJobData, DeleteJobError, DeleteJobResponse, DeleteRepositoryData, DeleteRepositoryError, DeleteRepositoryResponse, DeleteScheduleData, DeleteScheduleError, DeleteScheduleResponse, DeleteServerData, DeleteServerError, DeleteServerResponse, DeleteSourceData, DeleteSourceError, DeleteSourceResponse, DeleteStoragePoolData, DeleteStoragePoolError, DeleteStoragePoolResponse, DetectConnectionsData, DetectConnectionsError, DetectConnectionsResponse, DetectServerData, DetectServerError, DetectServerResponse, DownloadBackupFilesData, DownloadBackupFilesError, DownloadBackupFilesResponse, DownloadOperationLogData, DownloadOperationLogError, ExportRecoveryKitData, ExportRecoveryKitError, ExportRecoveryKitResponse, FindScheduleConflictsData, FindScheduleConflictsError, FindScheduleConflictsResponse, GetBackupData, GetBackupError, GetBackupResponse, GetBackupTimelineData, GetBackupTimelineError, GetBackupTimelineResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCatalogData, GetCatalogError, GetCatalogResponse, GetConnectionData, GetConnectionError, GetConnectionResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetJobData, GetJobError, GetJobOrderData, GetJobOrderError, GetJobOrderResponse, GetJobResponse, GetLivenessData, GetLivenessError, GetLivenessResponse, GetMeData, GetMeError, GetMeResponse, GetMetricsData, GetMetricsError, GetMetricsResponse, GetOperationData, GetOperationError, GetOperationResponse, GetReadinessData, GetReadinessError, GetReadinessResponse, GetRepositoryData, GetRepositoryError, GetRepositoryResponse, GetRestoreData, GetRestoreError, GetRestoreResponse, GetScheduleData, GetScheduleError, GetScheduleResponse, GetServerData, GetServerError, GetServerLimitData, GetServerLimitError, GetServerLimitResponse, GetServerResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetSetupData, GetSetupError, GetSetupResponse, GetSourceData, GetSourceError, GetSourceResponse, GetStoragePoolData, GetStoragePoolError, GetStoragePoolLimitData, GetStoragePoolLimitError, GetStoragePoolLimitResponse, GetStoragePoolResponse, GetStoragePoolUsageData, GetStoragePoolUsageError, GetStoragePoolUsageResponse, HoldBackupData, HoldBackupError, HoldBackupResponse, ImportRepositoryData, ImportRepositoryError, ImportRepositoryResponse, InstallServerKeyData, InstallServerKeyError, InstallServerKeyResponse, ListApiTokensData, ListApiTokensError, ListApiTokensResponse, ListAuditEventsData, ListAuditEventsError, ListAuditEventsResponse, ListBackupFilesData, ListBackupFilesError, ListBackupFilesResponse, ListBackupsData, ListBackupsError, ListBackupsResponse, ListConnectionDatabasesData, ListConnectionDatabasesError, ListConnectionDatabasesResponse, ListConnectionsData, ListConnectionsError, ListConnectionsResponse, ListImportableRepositoriesData, ListImportableRepositoriesError, ListImportableRepositoriesResponse, ListJobRunsData, ListJobRunsError, ListJobRunsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListNextRunsData, ListNextRunsError, ListNextRunsResponse, ListOperationLogsData, ListOperationLogsError, ListOperationLogsResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListRepositoriesData, ListRepositoriesError, ListRepositoriesResponse, ListRestoresData, ListRestoresError, ListRestoresResponse, ListSchedulesData, ListSchedulesError, ListSchedulesResponse, ListServersData, ListServersError, ListServersResponse, ListSourcesData, ListSourcesError, ListSourcesResponse, ListStoragePoolsData, ListStoragePoolsError, ListStoragePoolsResponse, MeasureBackupSelectionData, MeasureBackupSelectionError, MeasureBackupSelectionResponse, PauseOperationData, PauseOperationError, PauseOperationResponse, PreviewRetentionData, PreviewRetentionError, PreviewRetentionResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PreviewSourceData, PreviewSourceError, PreviewSourceResponse, PruneRepositoryData, PruneRepositoryError, PruneRepositoryResponse, RefreshRepositoryData, RefreshRepositoryError, RefreshRepositoryResponse, RestoreBackupData, RestoreBackupError, RestoreBackupResponse, ResumeOperationData, ResumeOperationError, ResumeOperationResponse, RetryOperationData, RetryOperationError, RetryOperationResponse, RevokeApiTokenData, RevokeApiTokenError, RevokeApiTokenResponse, RunJobData, RunJobError, RunJobResponse, ScanHostKeyData, ScanHostKeyError, ScanHostKeyResponse, SearchData, SearchError, SearchResponse, SetJobOrderData, SetJobOrderError, SetJobOrderResponse, SetJobRetentionData, SetJobRetentionError, SetJobRetentionResponse, SetRepositoryMaintenanceData, SetRepositoryMaintenanceError, SetRepositoryMaintenanceResponse, SetRepositoryRetentionData, SetRepositoryRetentionError, SetRepositoryRetentionResponse, SetServerLimitData, SetServerLimitError, SetServerLimitResponse, SetStoragePoolLimitData, SetStoragePoolLimitError, SetStoragePoolLimitResponse, SetUpData, SetUpError, SetUpResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestRepositoryNameData, SuggestRepositoryNameError, SuggestRepositoryNameResponse, TestConnectionData, TestConnectionError, TestConnectionResponse, TestConnectionSettingsData, TestConnectionSettingsError, TestConnectionSettingsResponse, TestServerData, TestServerError, TestServerResponse, TestSourceData, TestSourceError, TestSourceResponse, TestStoragePoolData, TestStoragePoolError, TestStoragePoolResponse, TestStoragePoolSettingsData, TestStoragePoolSettingsError, TestStoragePoolSettingsResponse, UnlockRepositoryData, UnlockRepositoryError, UnlockRepositoryResponse, UpdateConnectionData, UpdateConnectionError, UpdateConnectionResponse, UpdateJobData, UpdateJobError, UpdateJobResponse, UpdateRepositoryData, UpdateRepositoryError, UpdateRepositoryResponse, UpdateScheduleData, UpdateScheduleError, UpdateScheduleResponse, UpdateServerData, UpdateServerError, UpdateServerResponse, UpdateSourceData, UpdateSourceError, UpdateSourceResponse, UpdateStoragePoolData, UpdateStoragePoolError, UpdateStoragePoolResponse, VerifyAuditTrailData, VerifyAuditTrailError, VerifyAuditTrailResponse, VerifyBackupData, VerifyBackupError, VerifyBackupResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -2202,6 +2202,339 @@ export const pruneRepositoryMutation = (options?: Partial<Options<PruneRepositor
     const mutationOptions: UseMutationOptions<PruneRepositoryResponse, PruneRepositoryError, Options<PruneRepositoryData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await pruneRepository({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSchedulesQueryKey = (options?: Options<ListSchedulesData>) => createQueryKey('listSchedules', options);
+
+/**
+ * Lists schedules, newest first.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listSchedulesOptions = (options?: Options<ListSchedulesData>) => queryOptions<ListSchedulesResponse, ListSchedulesError, ListSchedulesResponse, ReturnType<typeof listSchedulesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSchedules({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSchedulesQueryKey(options)
+});
+
+export const listSchedulesInfiniteQueryKey = (options?: Options<ListSchedulesData>): QueryKey<Options<ListSchedulesData>> => createQueryKey('listSchedules', options, true);
+
+/**
+ * Lists schedules, newest first.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listSchedulesInfiniteOptions = (options?: Options<ListSchedulesData>) => infiniteQueryOptions<ListSchedulesResponse, ListSchedulesError, InfiniteData<ListSchedulesResponse>, QueryKey<Options<ListSchedulesData>>, string | Pick<QueryKey<Options<ListSchedulesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListSchedulesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listSchedules({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSchedulesInfiniteQueryKey(options)
+});
+
+/**
+ * Gives a job a schedule.
+ *
+ * A job may have several. What could never run, such as 31 February or a window that blackouts cover, is refused.
+ *
+ * Permission: `jobs_write`.
+ */
+export const createScheduleMutation = (options?: Partial<Options<CreateScheduleData>>): UseMutationOptions<CreateScheduleResponse, CreateScheduleError, Options<CreateScheduleData>> => {
+    const mutationOptions: UseMutationOptions<CreateScheduleResponse, CreateScheduleError, Options<CreateScheduleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSchedule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Deletes a schedule; what it has started goes on.
+ *
+ * Permission: `jobs_write`.
+ */
+export const deleteScheduleMutation = (options?: Partial<Options<DeleteScheduleData>>): UseMutationOptions<DeleteScheduleResponse, DeleteScheduleError, Options<DeleteScheduleData>> => {
+    const mutationOptions: UseMutationOptions<DeleteScheduleResponse, DeleteScheduleError, Options<DeleteScheduleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSchedule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getScheduleQueryKey = (options: Options<GetScheduleData>) => createQueryKey('getSchedule', options);
+
+/**
+ * Shows a schedule.
+ *
+ * Permission: `jobs_read`.
+ */
+export const getScheduleOptions = (options: Options<GetScheduleData>) => queryOptions<GetScheduleResponse, GetScheduleError, GetScheduleResponse, ReturnType<typeof getScheduleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSchedule({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getScheduleQueryKey(options)
+});
+
+/**
+ * Changes a schedule as a whole, and plans its next run anew.
+ *
+ * What runs already goes on as it was started.
+ *
+ * Permission: `jobs_write`.
+ */
+export const updateScheduleMutation = (options?: Partial<Options<UpdateScheduleData>>): UseMutationOptions<UpdateScheduleResponse, UpdateScheduleError, Options<UpdateScheduleData>> => {
+    const mutationOptions: UseMutationOptions<UpdateScheduleResponse, UpdateScheduleError, Options<UpdateScheduleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSchedule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Shows a schedule in words and when it would run, with why a run is not when it is named.
+ *
+ * Permission: `jobs_read`.
+ */
+export const previewScheduleMutation = (options?: Partial<Options<PreviewScheduleData>>): UseMutationOptions<PreviewScheduleResponse, PreviewScheduleError, Options<PreviewScheduleData>> => {
+    const mutationOptions: UseMutationOptions<PreviewScheduleResponse, PreviewScheduleError, Options<PreviewScheduleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewSchedule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Shows which other jobs would run at the same time on the same server, into the same repository, or although they must not.
+ *
+ * How long runs take is estimated from history. A conflict does not keep a schedule from being saved: the later one waits where it has to.
+ *
+ * Permission: `jobs_read`.
+ */
+export const findScheduleConflictsMutation = (options?: Partial<Options<FindScheduleConflictsData>>): UseMutationOptions<FindScheduleConflictsResponse, FindScheduleConflictsError, Options<FindScheduleConflictsData>> => {
+    const mutationOptions: UseMutationOptions<FindScheduleConflictsResponse, FindScheduleConflictsError, Options<FindScheduleConflictsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await findScheduleConflicts({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCalendarQueryKey = (options: Options<GetCalendarData>) => createQueryKey('getCalendar', options);
+
+/**
+ * Shows past and coming runs of all jobs.
+ *
+ * Permission: `jobs_read`.
+ */
+export const getCalendarOptions = (options: Options<GetCalendarData>) => queryOptions<GetCalendarResponse, GetCalendarError, GetCalendarResponse, ReturnType<typeof getCalendarQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCalendar({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCalendarQueryKey(options)
+});
+
+export const listNextRunsQueryKey = (options: Options<ListNextRunsData>) => createQueryKey('listNextRuns', options);
+
+/**
+ * Shows when a job runs next, why not sooner, and what it may have to wait for then.
+ *
+ * Permission: `jobs_read`.
+ */
+export const listNextRunsOptions = (options: Options<ListNextRunsData>) => queryOptions<ListNextRunsResponse, ListNextRunsError, ListNextRunsResponse, ReturnType<typeof listNextRunsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNextRuns({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNextRunsQueryKey(options)
+});
+
+export const getJobOrderQueryKey = (options: Options<GetJobOrderData>) => createQueryKey('getJobOrder', options);
+
+/**
+ * Shows which jobs a job depends on, and beside which it never runs.
+ *
+ * Permission: `jobs_read`.
+ */
+export const getJobOrderOptions = (options: Options<GetJobOrderData>) => queryOptions<GetJobOrderResponse, GetJobOrderError, GetJobOrderResponse, ReturnType<typeof getJobOrderQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getJobOrder({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getJobOrderQueryKey(options)
+});
+
+/**
+ * Sets which jobs a job depends on, and beside which it never runs.
+ *
+ * Dependencies that lead in a circle are refused.
+ *
+ * Permission: `jobs_write`.
+ */
+export const setJobOrderMutation = (options?: Partial<Options<SetJobOrderData>>): UseMutationOptions<SetJobOrderResponse, SetJobOrderError, Options<SetJobOrderData>> => {
+    const mutationOptions: UseMutationOptions<SetJobOrderResponse, SetJobOrderError, Options<SetJobOrderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setJobOrder({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getServerLimitQueryKey = (options: Options<GetServerLimitData>) => createQueryKey('getServerLimit', options);
+
+/**
+ * Shows how many operations run on a server at once.
+ *
+ * Permission: `servers_read`.
+ */
+export const getServerLimitOptions = (options: Options<GetServerLimitData>) => queryOptions<GetServerLimitResponse, GetServerLimitError, GetServerLimitResponse, ReturnType<typeof getServerLimitQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getServerLimit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getServerLimitQueryKey(options)
+});
+
+/**
+ * Limits how many operations run on a server at once.
+ *
+ * What is over it waits; what runs already goes on.
+ *
+ * Permission: `servers_write`.
+ */
+export const setServerLimitMutation = (options?: Partial<Options<SetServerLimitData>>): UseMutationOptions<SetServerLimitResponse, SetServerLimitError, Options<SetServerLimitData>> => {
+    const mutationOptions: UseMutationOptions<SetServerLimitResponse, SetServerLimitError, Options<SetServerLimitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setServerLimit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getStoragePoolLimitQueryKey = (options: Options<GetStoragePoolLimitData>) => createQueryKey('getStoragePoolLimit', options);
+
+/**
+ * Shows how many operations use a storage pool at once.
+ *
+ * Permission: `pools_read`.
+ */
+export const getStoragePoolLimitOptions = (options: Options<GetStoragePoolLimitData>) => queryOptions<GetStoragePoolLimitResponse, GetStoragePoolLimitError, GetStoragePoolLimitResponse, ReturnType<typeof getStoragePoolLimitQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getStoragePoolLimit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getStoragePoolLimitQueryKey(options)
+});
+
+/**
+ * Limits how many operations use a storage pool at once.
+ *
+ * What is over it waits; what runs already goes on.
+ *
+ * Permission: `pools_write`.
+ */
+export const setStoragePoolLimitMutation = (options?: Partial<Options<SetStoragePoolLimitData>>): UseMutationOptions<SetStoragePoolLimitResponse, SetStoragePoolLimitError, Options<SetStoragePoolLimitData>> => {
+    const mutationOptions: UseMutationOptions<SetStoragePoolLimitResponse, SetStoragePoolLimitError, Options<SetStoragePoolLimitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setStoragePoolLimit({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
