@@ -45,25 +45,28 @@ internal static class AttentionList
         """;
 
     // Of each source and repository only the last run counts: what has succeeded since needs nobody.
-    private const string RunsSql = """
-        with newest as (
-          (select * from operations where workspace_id = @WorkspaceId and status = 'failed' and created_at > now() - interval '7 days' order by created_at desc, id desc limit 200)
-          union all
-          (select * from operations where workspace_id = @WorkspaceId and status = 'warning' and created_at > now() - interval '7 days' order by created_at desc, id desc limit 200))
-        select case o.status when 'failed' then 'error' else 'warning' end as severity,
-          o.title || case o.status when 'failed' then ' failed' else ' ended with warnings' end as title,
-          case o.status when 'failed' then coalesce(o.error_message, 'No reason was recorded.') else o.warning_count || ' warnings stand in its log.' end as cause,
-          case o.status when 'failed' then 'See why and retry' else 'Read the warnings' end as label, '/operations/' || o.id as href, o.created_at as at
-        from newest o
-        where not exists (
+    private const string IsLast = """
+        not exists (
           select from operations later
           where later.source_id = o.source_id and later.created_at > o.created_at and later.kind = o.kind and later.status <> 'cancelled'
             and later.repository_id is not distinct from o.repository_id and later.job_id is not distinct from o.job_id)
-          and (o.source_id is not null or not exists (
-            select from operations later
-            where later.repository_id = o.repository_id and later.created_at > o.created_at and later.kind = o.kind and later.status <> 'cancelled'
-              and later.backup_id is not distinct from o.backup_id))
-        order by severity, at desc limit 25
+        and (o.source_id is not null or not exists (
+          select from operations later
+          where later.repository_id = o.repository_id and later.created_at > o.created_at and later.kind = o.kind and later.status <> 'cancelled'
+            and later.backup_id is not distinct from o.backup_id))
+        """;
+
+    // Looked at one by one from the newest on, until there are enough: of thousands of failures only the first few are compared with what came later.
+    private const string RunsSql = $"""
+        (select 'error' as severity, o.title || ' failed' as title, coalesce(o.error_message, 'No reason was recorded.') as cause, 'See why and retry' as label,
+           '/operations/' || o.id as href, o.created_at as at
+         from (select * from operations where workspace_id = @WorkspaceId and status = 'failed' and created_at > now() - interval '7 days' order by created_at desc, id desc limit 200) o
+         where {IsLast})
+        union all
+        (select 'warning', o.title || ' ended with warnings', o.warning_count || ' warnings stand in its log.', 'Read the warnings', '/operations/' || o.id, o.created_at
+         from (select * from operations where workspace_id = @WorkspaceId and status = 'warning' and created_at > now() - interval '7 days' order by created_at desc, id desc limit 200) o
+         where {IsLast})
+        limit 25
         """;
 
     private const string BackupsSql = """
