@@ -56,3 +56,15 @@ export function formatClock(value: string | Date): string {
 export function secondsBetween(from?: string | null, to?: string | null): number | null {
   return from && to ? (new Date(to).getTime() - new Date(from).getTime()) / 1000 : null;
 }
+
+/** Day and time, to the minute, without the year: `Fri 20 Nov 03:00`; on demand with the zone of this device. */
+export function formatMoment(value: string | Date, zone = false): string {
+  const date = new Date(value);
+  const day = date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+  const clock = date.toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: zone ? 'short' : undefined,
+  });
+  return `${day.replace(',', '')} ${clock}`;
+}

@@ -1,4 +1,5 @@
 import {
+  IconAlarm,
   IconAlertTriangle,
   IconCircleCheck,
   IconCircleDashed,
@@ -49,6 +50,8 @@ const looks: Record<string, StatusLook> = {
   error: { label: 'Error', tone: 'red', icon: IconCircleX },
   active: { label: 'Active', tone: 'green', icon: IconCircleCheck },
   off: { label: 'Off', tone: 'grey', icon: IconPlayerPause },
+  overdue: { label: 'Overdue', tone: 'orange', icon: IconAlarm },
+  planned: { label: 'Planned', tone: 'grey', icon: IconClock },
   skipped: { label: 'Skipped', tone: 'grey', icon: IconSlash },
 };
 
