@@ -15,6 +15,9 @@ const touched = [
   'getRestore',
   'listRepositories',
   'getRepository',
+  'listSchedules',
+  'getCalendar',
+  'previewRetention',
 ];
 const seen = new Map<string, string>();
 const waiting = new WeakMap<QueryClient, ReturnType<typeof setTimeout>>();
