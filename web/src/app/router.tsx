@@ -41,11 +41,25 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('@/features/dashboard/DashboardPage'), 'DashboardPage'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => framed,
+  path: '/calendar',
+  validateSearch: textSearch('view', 'date', 'jobId', 'status'),
+  component: lazyRouteComponent(() => import('@/features/calendar/CalendarPage'), 'CalendarPage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => framed,
   path: '/operations',
   validateSearch: textSearch('status', 'kind', 'jobId', 'serverId', 'repositoryId', 'sourceId', 'runId'),
   component: lazyRouteComponent(() => import('@/features/operations/OperationsPage'), 'OperationsPage'),
+});
+
+const queue = createRoute({
+  getParentRoute: () => framed,
+  path: '/operations/queue',
+  staticData: { parent: { to: '/operations', label: 'Operations' } },
+  component: lazyRouteComponent(() => import('@/features/operations/QueuePage'), 'QueuePage'),
 });
 
 const operation = createRoute({
@@ -104,6 +118,7 @@ const jobs = createRoute({
 const job = createRoute({
   getParentRoute: () => framed,
   path: '/jobs/$id',
+  validateSearch: textSearch('tab'),
   staticData: { parent: { to: '/jobs', label: 'Jobs' } },
   component: lazyRouteComponent(() => import('@/features/jobs/JobPage'), 'JobPage'),
 });
@@ -161,6 +176,7 @@ const repositories = createRoute({
 const repository = createRoute({
   getParentRoute: () => framed,
   path: '/repositories/$id',
+  validateSearch: textSearch('tab'),
   staticData: { parent: { to: '/repositories', label: 'Repositories' } },
   component: lazyRouteComponent(() => import('@/features/repositories/RepositoryPage'), 'RepositoryPage'),
 });
@@ -200,7 +216,9 @@ const settings = createRoute({
 
 const pages = [
   dashboard,
+  calendar,
   operations,
+  queue,
   operation,
   backups,
   backup,

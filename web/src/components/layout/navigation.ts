@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconArchive,
   IconBox,
+  IconCalendar,
   IconCalendarRepeat,
   IconDatabase,
   IconHistory,
@@ -28,6 +29,12 @@ export const navigation: { title: string; items: NavItem[] }[] = [
     title: 'Overview',
     items: [
       { to: '/', label: 'Dashboard', icon: IconLayoutDashboard, keywords: 'home overview status' },
+      {
+        to: '/calendar',
+        label: 'Calendar',
+        icon: IconCalendar,
+        keywords: 'schedule next runs day week month',
+      },
       { to: '/operations', label: 'Operations', icon: IconActivity, keywords: 'runs log queue' },
     ],
   },

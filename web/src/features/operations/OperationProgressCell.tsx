@@ -2,13 +2,13 @@ import type { OperationSummary } from '@/api';
 import { UsageBar } from '@/components/ui/UsageBar';
 import { shareDone } from '@/lib/running';
 import classes from './OperationProgressCell.module.css';
-import { progressWords } from './operationRowWords';
+import { progressWords, waitsFor } from './operationRowWords';
 
 /** What an operation does now, waits for, or failed with. */
 export function OperationProgressCell({ operation }: { operation: OperationSummary }) {
-  const { status, waitingFor, errorMessage } = operation;
+  const { status, errorMessage } = operation;
   if (status === 'pending') {
-    return <span className={classes.quiet}>{sentence(waitingFor ?? 'waits for a free worker')}</span>;
+    return <span className={classes.quiet}>{waitsFor(operation)}</span>;
   }
   if (status === 'running' || status === 'paused') {
     const share = shareDone(operation);
@@ -21,5 +21,3 @@ export function OperationProgressCell({ operation }: { operation: OperationSumma
   }
   return errorMessage ? <span className={classes.clamped}>{errorMessage}</span> : null;
 }
-
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -11,6 +11,7 @@ import { useCan } from '@/lib/useCan';
 import { countWords, usePages } from '@/lib/usePages';
 import { BulkActions } from './BulkActions';
 import { OperationFilters } from './OperationFilters';
+import { OperationsTabs } from './OperationsTabs';
 import { operationColumns } from './operationColumns';
 import { useLiveRows } from './useLiveRows';
 
@@ -34,6 +35,7 @@ export function OperationsPage() {
         count={countWords(rows, paging.hasMore)}
         sub="Every backup, restore and check, as it happens and as it ended."
       />
+      <OperationsTabs />
       <DataTable
         label="Operations"
         columns={operationColumns}

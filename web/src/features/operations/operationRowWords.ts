@@ -23,3 +23,9 @@ export function progressWords({ progress, phase }: OperationSummary): string {
   if (etaSeconds != null) parts.push(`${formatDuration(etaSeconds)} left`);
   return parts.join(' · ');
 }
+
+/** What a pending operation waits for, as a sentence. */
+export function waitsFor({ waitingFor }: Pick<OperationSummary, 'waitingFor'>): string {
+  const words = waitingFor ?? 'waits for a free worker';
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
