@@ -1,33 +1,32 @@
+import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { getJobOptions } from '@/api/@tanstack/react-query.gen';
-import { Columns } from '@/components/ui/Columns';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { FactStrip } from '@/components/ui/FactStrip';
-import { LinkRows } from '@/components/ui/LinkRows';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { PageSkeleton } from '@/components/ui/PageSkeleton';
-import { Panel } from '@/components/ui/Panel';
 import { RelativeTime } from '@/components/ui/RelativeTime';
-import { RunStrip } from '@/components/ui/RunStrip';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { Tags } from '@/components/ui/Tags';
 import { formatBytes, formatCount, formatDuration } from '@/lib/format';
-import { stripCells } from '@/lib/stripCells';
-import { targetStatuses } from '@/lib/targetStatuses';
+import { useListFilters } from '@/lib/useListFilters';
 import { JobActions } from './JobActions';
-import { JobRunsTable } from './JobRunsTable';
-import { JobSettingsPanel } from './JobSettingsPanel';
-import { outcomeWords, whatAndWhere } from './jobWords';
+import { JobOverview } from './JobOverview';
+import { JobRetention } from './JobRetention';
+import { JobSchedule } from './JobSchedule';
+import { JobTimeline } from './JobTimeline';
+import { nextRunNote, outcomeWords, whatAndWhere } from './jobWords';
+import { OverdueNotice } from './OverdueNotice';
 
-/** One job: how it went, run by run, and what it joins. */
+/** One job: how it went, when it runs next, what it keeps, and what it joins. */
 export function JobPage() {
   const { id } = useParams({ from: '/framed/jobs/$id' });
+  const { filters, set } = useListFilters();
   const { data: job, error, refetch } = useQuery(getJobOptions({ path: { id } }));
   if (error && !job) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!job) return <PageSkeleton />;
   const { statistics: all, lastRun } = job;
-  const targets = targetStatuses(lastRun?.operations ?? []);
   return (
     <>
       <PageHeader
@@ -36,66 +35,55 @@ export function JobPage() {
           <>
             {lastRun && <StatusBadge status={lastRun.status} />}
             {!job.enabled && <StatusBadge status="off" />}
+            {job.overdue && <StatusBadge status="overdue" />}
             <Tags tags={job.tags} />
           </>
         }
         sub={[whatAndWhere(job), job.description].filter(Boolean).join(' · ')}
         actions={<JobActions job={job} />}
       />
+      <OverdueNotice job={job} />
       <FactStrip
         facts={[
           { label: 'Last run', value: <RelativeTime value={lastRun?.createdAt} none="Never" /> },
+          {
+            label: 'Next run',
+            value: <RelativeTime value={job.nextRunAt} none="Not by itself" />,
+            note: nextRunNote(job),
+          },
           {
             label: 'Size',
             value: formatBytes(lastRun?.originalBytes),
             note: lastRun?.newBytes != null && `${formatBytes(lastRun.newBytes)} of it new`,
           },
           { label: 'Takes', value: formatDuration(all.averageDurationSeconds), note: 'on average' },
-          {
-            label: 'Runs',
-            value: formatCount(all.runs),
-            note: outcomeWords(all),
-          },
+          { label: 'Runs', value: formatCount(all.runs), note: outcomeWords(all) },
         ]}
       />
-      <Columns
-        main={
-          <>
-            <Panel title="Last 30 days" padded>
-              <RunStrip cells={stripCells(job.strip)} large />
-            </Panel>
-            <JobRunsTable jobId={job.id} several={job.repositories.length > 1} />
-          </>
-        }
-        side={
-          <>
-            <Panel title="Sources">
-              <LinkRows
-                none="No source is left in this job."
-                rows={job.sources.map((source) => ({
-                  key: source.id,
-                  to: `/sources/${source.id}`,
-                  name: source.name,
-                  words: source.serverName,
-                }))}
-              />
-            </Panel>
-            <Panel title="Repositories">
-              <LinkRows
-                none="No repository is left in this job."
-                rows={job.repositories.map((repository) => ({
-                  key: repository.id,
-                  to: `/repositories/${repository.id}`,
-                  name: repository.name,
-                  words: repository.poolName,
-                  status: targets.find((target) => target.id === repository.id)?.status,
-                }))}
-              />
-            </Panel>
-            <JobSettingsPanel job={job} />
-          </>
-        }
-      />
+      <Tabs
+        value={filters.tab ?? 'overview'}
+        onChange={(tab) => set({ tab: tab === 'overview' ? undefined : (tab ?? undefined) })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          <Tabs.Tab value="overview">Overview</Tabs.Tab>
+          <Tabs.Tab value="schedule">Schedule</Tabs.Tab>
+          <Tabs.Tab value="timeline">Timeline</Tabs.Tab>
+          <Tabs.Tab value="retention">Retention</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <JobOverview job={job} />
+        </Tabs.Panel>
+        <Tabs.Panel value="schedule">
+          <JobSchedule job={job} />
+        </Tabs.Panel>
+        <Tabs.Panel value="timeline">
+          <JobTimeline job={job} />
+        </Tabs.Panel>
+        <Tabs.Panel value="retention">
+          <JobRetention job={job} />
+        </Tabs.Panel>
+      </Tabs>
     </>
   );
 }

@@ -37,6 +37,7 @@ export const jobColumns: Column<JobResponse>[] = [
     header: 'Last run',
     cell: (job) => {
       if (!job.enabled) return <StatusBadge status="off" />;
+      if (job.overdue) return <StatusBadge status="overdue" />;
       return job.lastRun ? <StatusBadge status={job.lastRun.status} /> : 'Never ran';
     },
   },
@@ -45,6 +46,12 @@ export const jobColumns: Column<JobResponse>[] = [
     header: 'At',
     hideBelow: 'sm',
     cell: (job) => <RelativeTime value={job.lastRun?.createdAt} none="–" />,
+  },
+  {
+    key: 'next',
+    header: 'Next',
+    hideBelow: 'sm',
+    cell: (job) => <RelativeTime value={job.nextRunAt} none="–" />,
   },
   {
     key: 'took',

@@ -1,5 +1,6 @@
 import type { JobResponse } from '@/api';
 import { formatCount, plural } from '@/lib/format';
+import { formatMoment } from '@/lib/time';
 
 const few = (names: string[], word: string, many?: string) =>
   names.length === 1 ? (names[0] ?? '') : plural(names.length, word, many);
@@ -28,4 +29,10 @@ export function outcomeWords(
     all.failed && `${formatCount(all.failed)} failed`,
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** When the next run is by the clock, or why there is none. */
+export function nextRunNote(job: Pick<JobResponse, 'enabled' | 'nextRunAt'>): string {
+  if (!job.enabled) return 'the job is off';
+  return job.nextRunAt ? formatMoment(job.nextRunAt, true) : 'no schedule starts it';
 }
