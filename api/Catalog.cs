@@ -10,7 +10,8 @@ namespace BackupApi;
 /// <summary>Every type there is. Adding one = one file and one line here.</summary>
 /// <param name="hosts">How members reach machines.</param>
 /// <param name="dataFolder">Engines keep their state below it.</param>
-internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimits limits)
+/// <param name="ssh">How long pools that are reached over SSH are waited for.</param>
+internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimits limits, SshOptions ssh)
 {
     public static readonly IReadOnlyList<Type> OperationKinds =
     [
@@ -47,6 +48,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
     [
         new BoundedPool(new LocalPool(), limits.Storage),
         new BoundedPool(new S3Pool(), limits.Storage),
+        new BoundedPool(new SftpPool(hosts, ssh), limits.Storage),
     ];
 
     public IEngine Engine(string kind) => FindEngine(kind) ?? throw new KeyNotFoundException($"There is no engine “{kind}”.");

@@ -49,7 +49,7 @@ try
     builder.Services.AddSecurity(builder.Configuration, options.DataFolder);
     builder.Services.AddDraining(options);
     builder.Services.AddHosts(options.Ssh);
-    builder.Services.AddSingleton(services => new BackupApi.Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder, options.Engines));
+    builder.Services.AddSingleton(services => new BackupApi.Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder, options.Engines, options.Ssh));
     builder.Services.AddOrchestration(options.RunsWorkers && export is null);
     if (options.RunsWorkers && export is null) builder.Services.AddScheduler(database.ConnectionString, PoolHealthJob.Schedule, MaintenanceJob.Schedule);
     if (options is { FirstBackup: true, Role: "all" } && export is null) builder.Services.AddSingleton<FirstBackupPlan>().AddHostedService<FirstBackup>();

@@ -1,3 +1,4 @@
+using BackupApi.Problems;
 using BackupApi.Processes;
 
 namespace BackupApi.Hosts;
@@ -24,5 +25,30 @@ internal static class HostKeyScan
         return File.Exists(folder["seen"]) && File.ReadLines(folder["seen"]).FirstOrDefault() is { } line
             ? PinnedHostKey.Parse(line[(line.IndexOf(' ') + 1)..])
             : throw SshErrors.SignIn(address, process.ExitCode, errors + jump?.Errors, "");
+    }
+
+    /// <summary>The key of the confirmed kind where the machine still has one; otherwise the one that it has, for a person to see.</summary>
+    public static async Task<HostKey> OfferedAsync(SshAddress address, SshOptions options, CancellationToken cancellationToken)
+    {
+        if (address.HostKey.Length == 0)
+            return await RunAsync(address, options, cancellationToken);
+        try
+        {
+            return await RunAsync(address, options, cancellationToken, PinnedHostKey.Algorithms(PinnedHostKey.Parse(address.HostKey)));
+        }
+        catch (HostException exception) when (exception.Code == ProblemCodes.HostKeyChanged)
+        {
+            return await RunAsync(address, options, cancellationToken);
+        }
+    }
+
+    public static StepResult Compare(SshAddress address, HostKey offered)
+    {
+        if (address.HostKey.Length == 0)
+            throw SshErrors.HostKeyUnknown(address);
+        var pinned = PinnedHostKey.Parse(address.HostKey);
+        return pinned == offered
+            ? StepResult.Passed($"It shows the confirmed key {offered.Fingerprint}.")
+            : StepResult.Failed($"It shows {offered.Fingerprint} instead of the confirmed {pinned.Fingerprint}.", ProblemCodes.HostKeyChanged, SshErrors.HostKeyChangedHint);
     }
 }

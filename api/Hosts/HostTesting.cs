@@ -1,5 +1,3 @@
-using BackupApi.Problems;
-
 namespace BackupApi.Hosts;
 
 /// <summary>Tries, step by step, everything that a backup will need of a server.</summary>
@@ -29,34 +27,9 @@ internal sealed class HostTesting(IHostFactory hosts, SshOptions options)
         HostKey? offered = null;
         await steps.RunAsync("reach", "Reach the machine", endsTest: true, async () =>
         {
-            offered = await OfferedKeyAsync(address, cancellationToken);
+            offered = await HostKeyScan.OfferedAsync(address, options, cancellationToken);
             return StepResult.Passed($"An SSH server answers at {address.Address}, port {address.Port}{(address.Jump is { } jump ? $", through {jump.Name}" : "")}.");
         });
-        await steps.RunAsync("host_key", "Recognise the machine by its host key", endsTest: true, () => Task.FromResult(Compare(address, offered!)));
-    }
-
-    private async Task<HostKey> OfferedKeyAsync(SshAddress address, CancellationToken cancellationToken)
-    {
-        if (address.HostKey.Length == 0)
-            return await HostKeyScan.RunAsync(address, options, cancellationToken);
-        try
-        {
-            return await HostKeyScan.RunAsync(address, options, cancellationToken, PinnedHostKey.Algorithms(PinnedHostKey.Parse(address.HostKey)));
-        }
-        catch (HostException exception) when (exception.Code == ProblemCodes.HostKeyChanged)
-        {
-            // It has no key of that kind any more; the one it has is what a person wants to see.
-            return await HostKeyScan.RunAsync(address, options, cancellationToken);
-        }
-    }
-
-    private static StepResult Compare(SshAddress address, HostKey offered)
-    {
-        if (address.HostKey.Length == 0)
-            throw SshErrors.HostKeyUnknown(address);
-        var pinned = PinnedHostKey.Parse(address.HostKey);
-        return pinned == offered
-            ? StepResult.Passed($"It shows the confirmed key {offered.Fingerprint}.")
-            : StepResult.Failed($"It shows {offered.Fingerprint} instead of the confirmed {pinned.Fingerprint}.", ProblemCodes.HostKeyChanged, SshErrors.HostKeyChangedHint);
+        await steps.RunAsync("host_key", "Recognise the machine by its host key", endsTest: true, () => Task.FromResult(HostKeyScan.Compare(address, offered!)));
     }
 }

@@ -8,10 +8,6 @@ namespace BackupApi.PoolTypes;
 /// <summary>Proves that a folder can hold repositories: makes it if need be, writes and reads a probe, looks at room and inodes. Leaves nothing behind.</summary>
 internal sealed class LocalPoolCheck(string path)
 {
-    private const long LittleRoom = 1L << 30;
-    private const long NoRoom = 64L << 20;
-    private const long LittleInodes = 10_000;
-
     private readonly List<TestStep> steps = [];
     private string? firstMade;
 
@@ -71,15 +67,8 @@ internal sealed class LocalPoolCheck(string path)
 
     private static Outcome Judge(PoolUsage usage)
     {
-        var room = $"{usage.FreeBytes / (double)(1L << 30):0.0} GiB of {usage.CapacityBytes / (double)(1L << 30):0.0} GiB are free";
-        return usage switch
-        {
-            { FreeBytes: < NoRoom } => new(TestStepStatus.Failed, $"There is next to no room left: {room}."),
-            { FreeInodes: 0 } => new(TestStepStatus.Failed, "The file system has no inodes left, so no file can be made."),
-            { FreeBytes: < LittleRoom } => new(TestStepStatus.Warning, $"There is little room left: {room}."),
-            { FreeInodes: < LittleInodes } => new(TestStepStatus.Warning, $"Only {usage.FreeInodes} more files can be made (inodes)."),
-            _ => new(TestStepStatus.Passed, $"{room}."),
-        };
+        var result = PoolRoom.Judge(usage);
+        return new(result.Status, result.Detail);
     }
 
     private void RemoveMade()

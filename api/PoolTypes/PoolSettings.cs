@@ -7,6 +7,7 @@ namespace BackupApi.PoolTypes;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(LocalPoolSettings), LocalPool.TypeName)]
 [JsonDerivedType(typeof(S3PoolSettings), S3Pool.TypeName)]
+[JsonDerivedType(typeof(SftpPoolSettings), SftpPool.TypeName)]
 public abstract record PoolSettings
 {
     // The database orders the members of an object its own way, so "type" need not come first.

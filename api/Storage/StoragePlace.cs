@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackupApi.Hosts;
 
 namespace BackupApi.Storage;
 
@@ -29,10 +30,8 @@ public sealed record RcloneRemote(string Path, ImmutableDictionary<string, strin
 }
 
 /// <summary>A machine that keeps repositories in a folder of its own and answers SSH.</summary>
-/// <param name="PrivateKey">OpenSSH text.</param>
-/// <param name="HostKey">Pinned, as in known_hosts without the host part.</param>
-/// <param name="Path">The repository's folder there.</param>
-public sealed record StorageShell(string Address, int Port, string Username, string PrivateKey, string HostKey, string Path)
+/// <param name="Path">The repository's folder there; relative to where the account lands when it does not begin with "/".</param>
+public sealed record StorageShell(SshAddress Ssh, string Path)
 {
-    public override string ToString() => $"{Username}@{Address}:{Port}";
+    public override string ToString() => Ssh.ToString();
 }

@@ -10,7 +10,7 @@ namespace BackupApi.Tests;
 
 public sealed class CatalogTests
 {
-    private readonly Catalog catalog = new(new LocalHosts(), "/tmp", new());
+    private readonly Catalog catalog = new(new LocalHosts(), "/tmp", new(), new());
 
     [Fact]
     public void Holds_every_implementation()

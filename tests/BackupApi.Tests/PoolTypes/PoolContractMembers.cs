@@ -9,3 +9,8 @@ public sealed class S3PoolContractTests : RemotePoolContractTests
 {
     private protected override async Task<PoolMember> StartAsync() => await S3Member.StartAsync();
 }
+
+public sealed class SftpPoolContractTests : RemotePoolContractTests
+{
+    private protected override async Task<PoolMember> StartAsync() => await SftpMember.StartAsync();
+}

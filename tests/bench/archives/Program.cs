@@ -11,7 +11,7 @@ using BackupApi.Storage;
 var settings = JsonDocument.Parse(args[0]).RootElement;
 var hosts = new HostFactory(new SshOptions());
 var engine = new ArchiveEngine(hosts, args[1]);
-var catalog = new BackupApi.Catalog(hosts, args[1], new EngineLimits());
+var catalog = new BackupApi.Catalog(hosts, args[1], new EngineLimits(), new SshOptions());
 StoragePlace place = catalog.PoolType(settings.GetProperty("type").GetString()!).Locate(settings, "bench");
 var repository = new RepositoryAccess(Guid.CreateVersion7(), "bench", place, "age", "zstd,3", null, null, true, null);
 var made = await engine.InitializeAsync(repository, default);
