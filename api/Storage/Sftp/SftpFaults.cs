@@ -18,6 +18,8 @@ internal static class SftpFaults
 {
     public static StorageException Explain(HostException exception, SftpSite site) => exception.Code switch
     {
+        ProblemCodes.HostSignInRefused when exception.Message.StartsWith("The private key", StringComparison.Ordinal) => new(ProblemCodes.StorageCredentialsRefused, exception.Message,
+            "Paste the whole private key, from its BEGIN line to its END line; remove its passphrase before (ssh-keygen -p).", exception),
         ProblemCodes.HostSignInRefused => new(ProblemCodes.StorageCredentialsRefused, exception.Message,
             "Check the user name, and that the public half of this key stands in that account's ~/.ssh/authorized_keys (or that the password is right).", exception),
         ProblemCodes.HostKeyChanged => new(exception.Code, $"{site} shows another host key than the one that was confirmed. Nothing was sent to it.", SshErrors.HostKeyChangedHint, exception),

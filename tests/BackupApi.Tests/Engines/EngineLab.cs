@@ -1,7 +1,10 @@
+using System.Text.Json;
 using BackupApi.Engines;
 using BackupApi.Hosts;
+using BackupApi.PoolTypes;
 using BackupApi.Processes;
 using BackupApi.Storage;
+using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.Engines;
 
@@ -44,6 +47,9 @@ internal sealed class EngineLab : IDisposable
 
     public RepositoryAccess Repository { get; set; }
 
+    /// <summary>Where a repository of that folder of the scratch folder lies, as a pool says it.</summary>
+    public Func<string, StoragePlace>? PlaceOf { get; private set; }
+
     public RecordingObserver Observer { get; } = new();
 
     public string Source => Scratch["source"];
@@ -51,8 +57,18 @@ internal sealed class EngineLab : IDisposable
     public IHost Host => Hosts.Open();
 
     public RepositoryAccess Access(string? encryption = null, string name = "repo") => new(
-        Guid.CreateVersion7(), name, new StoragePlace(name, Scratch[name], new FolderObjects(Scratch[name])) { Folder = Scratch[name] }, encryption ?? Member.Encryption, Member.Compression,
+        Guid.CreateVersion7(), name, PlaceOf?.Invoke(name) ?? new StoragePlace(name, Scratch[name], new FolderObjects(Scratch[name])) { Folder = Scratch[name] }, encryption ?? Member.Encryption, Member.Compression,
         encryption == "none" ? null : Passphrase, null, true, null);
+
+    /// <summary>From now on repositories are in the same folders, and are reached over SFTP.</summary>
+    public void ReachOverSftp(SshLab ssh)
+    {
+        var pool = new SftpPool(new HostFactory(new SshOptions()), new SshOptions());
+        PoolSettings settings = new SftpPoolSettings { Address = "127.0.0.1", Port = ssh[0].Port, Username = Environment.UserName, HostKey = ssh[0].HostKey, PrivateKey = ssh.PrivateKey, Path = Scratch.Root };
+        var json = JsonSerializer.SerializeToElement(settings, JsonSerializerOptions.Web);
+        PlaceOf = name => pool.Locate(json, name);
+        Repository = Access();
+    }
 
     public async Task<RepositoryIdentity> InitializeAsync()
     {

@@ -3,11 +3,12 @@ using BackupApi.Processes;
 
 namespace BackupApi.Tests.Engines;
 
-/// <summary>Opens this machine only.</summary>
+/// <summary>Opens this machine, and others over SSH.</summary>
 /// <param name="path">Another search path for every command, to hide or replace a program.</param>
 internal sealed class LocalHosts(string? path = null) : IHostFactory
 {
-    public Task<IHost> OpenAsync(HostAddress address, CancellationToken cancellationToken) => Task.FromResult(Open(address.Name));
+    public Task<IHost> OpenAsync(HostAddress address, CancellationToken cancellationToken) =>
+        address is SshAddress ? new HostFactory(new SshOptions()).OpenAsync(address, cancellationToken) : Task.FromResult(Open(address.Name));
 
     public IHost Open(string name = "this machine") => path is null ? new LocalHost(name, false) : new OtherPath(new LocalHost(name, false), path);
 
