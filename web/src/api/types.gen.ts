@@ -1915,7 +1915,9 @@ export type PoolSettings = ({
     type: 'local';
 } & PoolSettingsLocalPoolSettings) | ({
     type: 's3';
-} & PoolSettingsS3PoolSettings);
+} & PoolSettingsS3PoolSettings) | ({
+    type: 'sftp';
+} & PoolSettingsSftpPoolSettings);
 
 /**
  * A folder of the machine that runs this service.
@@ -1961,6 +1963,36 @@ export type PoolSettingsS3PoolSettings = {
      */
     serverSideEncryption?: string;
     kmsKeyId?: null | string;
+};
+
+/**
+ * A folder of a machine that is reached by SSH.
+ */
+export type PoolSettingsSftpPoolSettings = {
+    type?: 'sftp';
+    address?: string;
+    port?: number;
+    username?: string;
+    /**
+     * "type base64", confirmed by a person. A machine that shows another one is not signed in to.
+     */
+    hostKey?: string;
+    /**
+     * private_key or password.
+     */
+    authMethod?: string;
+    /**
+     * Write-only.
+     */
+    privateKey?: null | string;
+    /**
+     * Write-only.
+     */
+    password?: null | string;
+    /**
+     * Absolute, or relative to where the account lands; made when it does not exist.
+     */
+    path?: string;
 };
 
 /**
