@@ -57,18 +57,29 @@ internal static class GetDashboard
     /// <remarks>How many sources are protected, what needs attention and why, what runs, and what was proven.</remarks>
     internal static async Task<Ok<DashboardResponse>> HandleAsync(TenantDatabase database, Caller caller, TimeProvider clock, CancellationToken cancellationToken)
     {
+        // Two connections: the sources are counted while the rest is read.
+        var counting = CountSourcesAsync(database, caller.WorkspaceId, cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var parameters = new { caller.WorkspaceId };
-        var sources = await connection.QuerySingleAsync<SourceCounts>(SourcesSql, parameters);
         var pools = await Pools.ReadAsync(connection, caller.WorkspaceId);
         var steps = await connection.QuerySingleAsync<FirstSteps>(FirstStepsSql, parameters);
+        var day = await connection.QuerySingleAsync<DashboardDay>(DaySql, parameters);
+        var running = (await connection.QueryAsync<OperationSummary>(RunningSql, parameters)).AsList();
+        var strips = await JobStrips.ReadAsync(connection, caller.WorkspaceId, now);
+        var proofs = (await connection.QueryAsync<RestoreProof>(ProofsSql, parameters)).AsList();
+        var storage = await connection.QuerySingleAsync<DashboardStorage>(StorageSql, parameters);
+        var sources = await counting;
+        var attention = await AttentionList.ReadAsync(connection, caller.WorkspaceId, pools, sources.Unprotected, DateOnly.FromDateTime(now.UtcDateTime));
         return TypedResults.Ok(new DashboardResponse(
-            sources.Total, sources.Protected, await connection.QuerySingleAsync<DashboardDay>(DaySql, parameters),
-            await AttentionList.ReadAsync(connection, caller.WorkspaceId, pools, sources.Unprotected, DateOnly.FromDateTime(now.UtcDateTime)),
-            (await connection.QueryAsync<OperationSummary>(RunningSql, parameters)).AsList(), await JobStrips.ReadAsync(connection, caller.WorkspaceId, now), pools,
-            (await connection.QueryAsync<RestoreProof>(ProofsSql, parameters)).AsList(), await connection.QuerySingleAsync<DashboardStorage>(StorageSql, parameters),
+            sources.Total, sources.Protected, day, attention, running, strips, pools, proofs, storage,
             steps is { Server: true, Source: true, Pool: true, Repository: true, Job: true, Backup: true, Restore: true } ? null : steps));
+    }
+
+    private static async Task<SourceCounts> CountSourcesAsync(TenantDatabase database, Guid workspace, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleAsync<SourceCounts>(SourcesSql, new { WorkspaceId = workspace });
     }
 
     private sealed record SourceCounts
