@@ -12,11 +12,12 @@ internal static class RcloneCommand
     private const string Section = "backupapi";
 
     /// <summary>Rclone goes back to the start of its configuration, which a pipe cannot do. So the pipe's content goes into a file in memory
-    /// that lost its name before the first byte was written.</summary>
+    /// that lost its name before the first byte was written. One that was killed between the two leaves an empty file, which a later start removes.</summary>
     private const string Configured =
         """
         umask 077
         folder=/dev/shm; [ -d "$folder" ] && [ -w "$folder" ] || folder=/tmp
+        find "$folder" -maxdepth 1 -type f -empty -mmin +2 -user "$(id -u)" -name 'backupapi-????????' -delete 2>/dev/null
         file=$(mktemp "$folder/backupapi-XXXXXXXX") && exec 5<>"$file" && rm -f -- "$file" && cat <&3 >&5 && exec 3<&- || exit 125
         exec rclone --config /dev/fd/5 "$@"
         """;

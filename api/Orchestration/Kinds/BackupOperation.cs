@@ -8,6 +8,7 @@ using BackupApi.PoolTypes;
 using BackupApi.Problems;
 using BackupApi.Processes;
 using BackupApi.SourceTypes;
+using BackupApi.Storage;
 using Npgsql;
 
 namespace BackupApi.Orchestration.Kinds;
@@ -104,7 +105,9 @@ internal sealed class BackupOperation(ServerInventory servers, RepositoryInvento
         if (health.Health == PoolHealthStatus.Critical && health.Usage is not { FreeBytes: < LeastRoom })
         {
             var failed = health.Steps.FirstOrDefault(step => step.Status == TestStepStatus.Failed);
-            throw new OperationFailedException(failed?.Code ?? ProblemCodes.PoolUnhealthy, $"The storage pool {repository.Pool.Name} cannot be used: {failed?.Detail ?? health.Reason}", failed?.Hint ?? "Open the pool and run its test.");
+            var (code, message, hint) = (failed?.Code ?? ProblemCodes.PoolUnhealthy, $"The storage pool {repository.Pool.Name} cannot be used: {failed?.Detail ?? health.Reason}", failed?.Hint ?? "Open the pool and run its test.");
+            // A storage that is away for a moment is tried again as one that goes away later.
+            throw code is ProblemCodes.StorageUnreachable or ProblemCodes.StorageBusy ? new StorageException(code, message, hint) { IsTransient = true } : new OperationFailedException(code, message, hint);
         }
 
         if (health.Usage is not { } usage) return;
