@@ -93,7 +93,7 @@ internal sealed class ResourceCleaner(SystemDatabase database, ServerInventory s
             ? await engine.SettleAsync(access, reference.Archive, cancellationToken)
             : Nothing with { Whole = await engine.CleanUpAsync(access, reference.Archive, remains == Remains.Removed && !known, cancellationToken) };
         if (left.Whole is not { } whole || known || remains == Remains.Removed) return left with { Whole = null };
-        await UnlistedBackup.ListAsync(database, opened, whole, cancellationToken);
+        await UnlistedBackup.ListAsync(database, opened, whole, sourceType: null, cancellationToken);
         return left;
     }
 

@@ -18,7 +18,7 @@ internal static class UnlistedBackup
                              original_bytes, compressed_bytes, deduplicated_bytes, file_count, source_type, content)
         select @Id, r.workspace_id, maker.id, @RepositoryId, maker.job_id, maker.source_id, maker.server_id, coalesce(maker.name, @Archive), @Archive, @EngineId,
                case when maker.id is null then 'completed' else 'warning' end, @StartedAt, @CompletedAt, @OriginalBytes, @CompressedBytes, @DeduplicatedBytes, @FileCount,
-               maker.type, case when maker.has_connection then 'databases' else 'files' end
+               coalesce(maker.type, @SourceType), case when maker.has_connection or (maker.type is null and @SourceType is not null) then 'databases' else 'files' end
         from repositories r
         left join lateral (
           select o.id, o.job_id, o.source_id, o.server_id, s.name, s.type, s.settings ? 'connectionId' as has_connection from operations o left join sources s on s.id = o.source_id
@@ -43,13 +43,14 @@ internal static class UnlistedBackup
         (await connection.QueryAsync<string>(SelectInWork, new { repositoryId })).ToHashSet();
 
     /// <summary>Measures it (the list alone carries no sizes) and lists it.</summary>
-    public static async Task ListAsync(SystemDatabase database, OpenedRepository repository, StoredBackup found, CancellationToken cancellationToken)
+    /// <param name="sourceType">Of databases, as its content shows; null for files, and where the operation that made it tells.</param>
+    public static async Task ListAsync(SystemDatabase database, OpenedRepository repository, StoredBackup found, string? sourceType, CancellationToken cancellationToken)
     {
         var backup = await repository.Engine.MeasureAsync(repository.Access, found.Archive, cancellationToken) ?? found;
         var parameters = new
         {
             Id = Guid.CreateVersion7(), RepositoryId = repository.Access.Id, backup.Archive, backup.EngineId, backup.StartedAt, backup.CompletedAt,
-            backup.Sizes?.OriginalBytes, backup.Sizes?.CompressedBytes, backup.Sizes?.DeduplicatedBytes, backup.FileCount,
+            backup.Sizes?.OriginalBytes, backup.Sizes?.CompressedBytes, backup.Sizes?.DeduplicatedBytes, backup.FileCount, SourceType = sourceType,
         };
         await database.InsistAsync(async connection =>
         {

@@ -3,6 +3,7 @@
 
 Both store the same tree into new repositories on the same disk with the same compression, in turns, so that a machine that becomes busier meets both. The plain side is
 `restic backup -r rclone:FOLDER`; ours is a job of BackupApi for a server that it reaches over SSH (on this same machine, so that its encryption takes a part of the same cores).
+"by ssh" is the same once more with rclone started through a plain `ssh SERVER rclone serve restic --stdio`: what any way through SSH costs where both ends share the cores.
 "ours" is the transfer: restic made ready on the server, checked for paths and version, and run; "whole job" also holds the queue, the sign-in and the proof.
 """
 import argparse
@@ -32,7 +33,7 @@ def main():
         machine = backup.Machine(scratch)
         process, machine.api = service.start_service(scratch)
         machine.connect()
-        table = Table("First backup of a tree, in seconds", ("plain", "ours", "ratio", "whole job"))
+        table = Table("First backup of a tree, in seconds", ("plain", "by ssh", "ours", "ratio", "whole job"))
         for title, (files, size) in trees.items():
             backup.make_tree(scratch / "tree", files, size)
             measure(machine, table, title, options.rounds)
@@ -51,6 +52,7 @@ class Plain:
     def __init__(self, machine, name):
         self.folder, self.cache, self.tree = machine.scratch / f"plain-{name}", machine.scratch / f"plain-cache-{name}", machine.scratch / "tree"
         self.environment = {**os.environ, "RESTIC_PASSWORD": "bench", "RESTIC_REPOSITORY": f"rclone:{self.folder}", "RESTIC_CACHE_DIR": str(self.cache), "RCLONE_CONFIG": "/dev/null"}
+        self.way = ()
         self._restic("init", "--repository-version", "2")
 
     def run(self):
@@ -60,11 +62,25 @@ class Plain:
         return time.monotonic() - start
 
     def _restic(self, *arguments):
-        subprocess.run(["restic", *arguments], check=True, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(["restic", *self.way, *arguments], check=True, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def remove(self):
         shutil.rmtree(self.folder)
         shutil.rmtree(self.cache)
+
+
+class BySsh(Plain):
+    """The same with rclone behind an SSH client."""
+
+    def __init__(self, machine, name):
+        super().__init__(machine, f"{name}-ssh")
+        program = machine.scratch / "by-ssh"
+        program.write_text(f"""#!/bin/sh
+exec ssh -i {machine.scratch}/plain-key -p {machine.port} -o StrictHostKeyChecking=no -o UserKnownHostsFile={machine.scratch}/plain-known-hosts -o LogLevel=ERROR \\
+  {machine.user}@127.0.0.1 rclone --config /dev/null serve restic --stdio {self.folder}
+""")
+        program.chmod(0o700)
+        self.way = ("-o", f"rclone.program={program}")
 
 
 class Ours(backup.Ours):
@@ -77,23 +93,24 @@ class Ours(backup.Ours):
 
 
 def measure(machine, table, title, rounds):
-    plain, ours, whole = [], [], []
+    times = {name: [] for name in ("plain", "ssh", "ours", "whole")}
     for n in range(rounds):
-        one, other = Plain(machine, f"{len(title)}-{n}"), Ours(machine, f"restic-{len(title)}-{n}")
-        for kind in ("plain", "ours") if n % 2 == 0 else ("ours", "plain"):
+        name = f"{len(title)}-{n}"
+        sides = {"plain": Plain(machine, name), "ssh": BySsh(machine, name), "ours": Ours(machine, f"restic-{name}")}
+        for kind in list(sides) if n % 2 == 0 else reversed(sides):
             os.sync()
-            if kind == "plain":
-                plain.append(one.run())
+            if kind == "ours":
+                job, transfer = sides[kind].run()
+                times["ours"].append(transfer)
+                times["whole"].append(job)
             else:
-                job, transfer = other.run()
-                ours.append(transfer)
-                whole.append(job)
-        one.remove()
-        other.remove()
-    middle = [statistics.median(values) for values in (plain, ours, whole)]
-    ratio = middle[1] / middle[0]
-    print(f"  {title}: plain {spread(plain)}, ours {spread(ours)} (lowest to highest)")
-    table.add(title, [middle[0], middle[1], ratio, middle[2]], f"ratio ≤ {TARGET_RATIO:.2f}", ratio <= TARGET_RATIO, unit="")
+                times[kind].append(sides[kind].run())
+        for side in sides.values():
+            side.remove()
+    middle = {name: statistics.median(values) for name, values in times.items()}
+    ratio = middle["ours"] / middle["plain"]
+    print("  " + title + ": " + ", ".join(f"{name} {spread(values)}" for name, values in times.items()) + " (lowest to highest)")
+    table.add(title, [middle["plain"], middle["ssh"], middle["ours"], ratio, middle["whole"]], f"ratio ≤ {TARGET_RATIO:.2f}", ratio <= TARGET_RATIO, unit="")
 
 
 def spread(values):

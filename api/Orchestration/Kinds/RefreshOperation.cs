@@ -6,7 +6,7 @@ using Dapper;
 namespace BackupApi.Orchestration.Kinds;
 
 /// <summary>Compares a repository with the database: lists what is new to us, raises an alarm for what vanished, measures.</summary>
-internal sealed class RefreshOperation(RepositoryInventory repositories) : IOperationKind
+internal sealed class RefreshOperation(RepositoryInventory repositories, Catalog catalog) : IOperationKind
 {
     private const string SaveRepository = """
         update repositories set original_bytes = @OriginalBytes, compressed_bytes = @CompressedBytes, deduplicated_bytes = @DeduplicatedBytes where id = @RepositoryId
@@ -26,8 +26,9 @@ internal sealed class RefreshOperation(RepositoryInventory repositories) : IOper
         var listing = await RepositoryListing.CompareAsync(repository.Engine, repository.Access, context.Database, cancellationToken);
         foreach (var unknown in listing.Unknown)
         {
-            await UnlistedBackup.ListAsync(context.Database, repository, unknown, cancellationToken);
-            await context.Log.InfoAsync($"Listed {unknown.Archive}");
+            var databases = await DatabaseContent.FindTypeAsync(catalog, repository, unknown.Archive, cancellationToken);
+            await UnlistedBackup.ListAsync(context.Database, repository, unknown, databases, cancellationToken);
+            await context.Log.InfoAsync($"Listed {unknown.Archive}{(databases is null ? "" : $", which holds databases ({databases})")}");
         }
 
         await context.EnterPhaseAsync("finish");
