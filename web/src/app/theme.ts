@@ -135,6 +135,7 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { backgroundOpacity: 0.4 },
         attributes: plainHeader,
+        closeButtonProps: { 'aria-label': 'Close' },
       },
     },
     Drawer: {

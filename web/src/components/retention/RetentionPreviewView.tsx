@@ -15,7 +15,8 @@ interface RetentionPreviewViewProps {
 export function RetentionPreviewView({ preview, rules }: RetentionPreviewViewProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const keyOf = (source: (typeof preview.sources)[number]) => `${source.repositoryId}/${source.sourceId}`;
-  const source = preview.sources.find((one) => keyOf(one) === chosen) ?? preview.sources[0];
+  const largest = preview.sources.toSorted((a, b) => b.backups.length - a.backups.length)[0];
+  const source = preview.sources.find((one) => keyOf(one) === chosen) ?? largest;
   return (
     <div className={classes.preview}>
       <p className={classes.sentence} data-warning={preview.needsConfirmation || undefined}>

@@ -1,5 +1,4 @@
 import { Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { cx } from '@/lib/cx';
 import classes from './RunBars.module.css';
 
@@ -15,31 +14,25 @@ interface RunBarsProps {
   label: string;
   bars: RunBar[];
   format: (value: number) => string;
-  /** Makes a bar lead somewhere. */
-  link: (bar: RunBar, content: ReactNode, className: string) => ReactNode;
   /** What stands under the first and the last bar. */
   ends: [string, string];
 }
 
 /** A figure of run after run: height says how much, colour how it ended. */
-export function RunBars({ label, bars, format, link, ends }: RunBarsProps) {
+export function RunBars({ label, bars, format, ends }: RunBarsProps) {
   const most = Math.max(...bars.map((bar) => bar.value), 0);
   return (
     <section className={classes.frame} aria-label={label}>
       <div className={classes.plot}>
         <span className={cx(classes.mark, classes.top)}>{format(most)}</span>
         <span className={cx(classes.mark, classes.middle)}>{format(most / 2)}</span>
-        <div className={classes.bars}>
+        <div className={classes.bars} role="img" aria-label={bars.map((bar) => bar.label).join('; ')}>
           {bars.map((bar) => {
             const height = `${most > 0 ? Math.max(2, (bar.value / most) * 100) : 2}%`;
             return (
               <Tooltip key={bar.key} label={bar.label} openDelay={0}>
                 <span className={classes.slot}>
-                  {link(
-                    bar,
-                    <span className={cx(classes.bar, classes[bar.status])} style={{ height }} />,
-                    cx(classes.link),
-                  )}
+                  <span className={cx(classes.bar, classes[bar.status])} style={{ height }} />
                 </span>
               </Tooltip>
             );

@@ -9,6 +9,8 @@ import { MoreMenu } from '@/components/ui/MoreMenu';
 import { formatBytes, plural } from '@/lib/format';
 import { useCan } from '@/lib/useCan';
 import { isReadable } from './backupWords';
+import { HoldDialog } from './HoldDialog';
+import { HoldItems } from './HoldItems';
 import { VerifyButton } from './VerifyButton';
 
 interface BackupActionsProps {
@@ -19,9 +21,11 @@ interface BackupActionsProps {
 /** Restore everything; less often: the run that made it, and deleting it. */
 export function BackupActions({ backup, onRestoreAll }: BackupActionsProps) {
   const [deleting, setDeleting] = useState(false);
+  const [holding, setHolding] = useState(false);
   const navigate = useNavigate();
   const mayRestore = useCan('backups_restore');
   const mayDelete = useCan('backups_delete');
+  const mayHold = mayDelete && isReadable(backup);
   const run = useMutation({
     mutationFn: async () =>
       (await deleteBackup({ path: { id: backup.id }, query: { confirm: backup.name }, throwOnError: true }))
@@ -41,6 +45,7 @@ export function BackupActions({ backup, onRestoreAll }: BackupActionsProps) {
               The run that made it
             </Menu.Item>
           )}
+          {mayHold && <HoldItems backup={backup} onHold={() => setHolding(true)} />}
           {mayDelete && backup.status !== 'deleted' && (
             <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => setDeleting(true)}>
               Delete backup…
@@ -54,6 +59,7 @@ export function BackupActions({ backup, onRestoreAll }: BackupActionsProps) {
           {backup.content === 'databases' ? 'Restore' : 'Restore all'}
         </Button>
       )}
+      {holding && <HoldDialog backup={backup} onClose={() => setHolding(false)} />}
       <ConfirmDialog
         opened={deleting}
         onClose={() => setDeleting(false)}

@@ -2,8 +2,8 @@ import { Tooltip } from '@mantine/core';
 import type { BackupResponse } from '@/api';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { backupStatus } from '@/lib/backupStatus';
-import { formatAbsolute, formatRelative } from '@/lib/time';
-import { proofOf } from './backupWords';
+import { formatAbsolute, formatDay, formatRelative } from '@/lib/time';
+import { isHeld, proofOf } from './backupWords';
 
 /** Its status, and what was last proven of it. */
 export function BackupBadges({ backup }: { backup: BackupResponse }) {
@@ -11,6 +11,13 @@ export function BackupBadges({ backup }: { backup: BackupResponse }) {
   return (
     <>
       <StatusBadge status={backupStatus(backup)} />
+      {isHeld(backup) && backup.holdUntil && (
+        <Tooltip label={`No rule removes it before ${formatAbsolute(backup.holdUntil)}`}>
+          <span>
+            <StatusBadge status="held" label={`Pinned until ${formatDay(backup.holdUntil)}`} />
+          </span>
+        </Tooltip>
+      )}
       {proof && (
         <Tooltip label={`${proof.how} ${formatAbsolute(proof.at)}`}>
           <span>

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { BackupResponse } from '@/api';
 import { Notice } from '@/components/operation/Notice';
+import { formatRelative } from '@/lib/time';
 
 /** Says why there is nothing to browse: the backup was deleted, or is gone from its repository without us. */
 export function GoneNotice({ backup }: { backup: BackupResponse }) {
@@ -20,7 +21,12 @@ export function GoneNotice({ backup }: { backup: BackupResponse }) {
   }
   if (backup.status !== 'deleted') return null;
   return (
-    <Notice tone="grey" icon={IconTrash} title="This backup was deleted">
+    <Notice
+      tone="grey"
+      icon={IconTrash}
+      title={`This backup was ${backup.removalReason ? 'removed by retention' : 'deleted'}${backup.deletedAt ? ` ${formatRelative(backup.deletedAt)}` : ''}`}
+    >
+      {backup.removalReason && <p>{backup.removalReason}</p>}
       <p>Its record stays for the history; its files can no longer be restored.</p>
     </Notice>
   );

@@ -54,3 +54,7 @@ export function lineEnd(startedAt: string, now = new Date()): string {
   if (date.toDateString() === now.toDateString()) return 'today';
   return dayOf(startedAt, 'long', date.getFullYear() !== now.getFullYear());
 }
+
+/** Whether it is pinned: retention leaves it alone. */
+export const isHeld = ({ holdUntil }: Pick<BackupResponse, 'holdUntil'>, now = new Date()) =>
+  holdUntil !== null && new Date(holdUntil) > now;

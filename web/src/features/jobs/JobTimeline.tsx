@@ -1,23 +1,15 @@
 import { IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { JobResponse } from '@/api';
 import { listJobRunsOptions } from '@/api/@tanstack/react-query.gen';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Panel } from '@/components/ui/Panel';
-import { type RunBar, RunBars } from '@/components/ui/RunBars';
+import { RunBars } from '@/components/ui/RunBars';
 import { formatBytes, formatDuration, plural } from '@/lib/format';
 import { formatMoment } from '@/lib/time';
 import { JobRunsTable } from './JobRunsTable';
 import { runBars } from './runBars';
-
-const toRun = (bar: RunBar, content: ReactNode, className: string) => (
-  <Link to="/operations" search={{ runId: bar.key }} className={className} aria-label={bar.label}>
-    {content}
-  </Link>
-);
 
 /** How long the last hundred runs took, how much was new in each, and how they ended. */
 export function JobTimeline({ job }: { job: JobResponse }) {
@@ -48,7 +40,6 @@ export function JobTimeline({ job }: { job: JobResponse }) {
           label="Duration of each run"
           bars={runBars(runs, (run) => run.durationSeconds)}
           format={formatDuration}
-          link={toRun}
           ends={ends}
         />
       </Panel>
@@ -57,7 +48,6 @@ export function JobTimeline({ job }: { job: JobResponse }) {
           label="New data of each run"
           bars={runBars(runs, (run) => run.newBytes)}
           format={formatBytes}
-          link={toRun}
           ends={ends}
         />
       </Panel>

@@ -13,6 +13,15 @@ interface CheckDialogProps {
   onClose: () => void;
 }
 
+const share = {
+  value: 'share',
+  title: 'A share of the data',
+  summary: 'Reads and verifies another part each time, so that in the end all was read.',
+};
+
+/** Borg checks all data or none. */
+const inShares = (engine: string) => engine !== 'borg';
+
 /** How much of a repository is read to prove that it is whole. */
 export function CheckDialog({ repository, onClose }: CheckDialogProps) {
   const [depth, setDepth] = useState('structure');
@@ -48,11 +57,7 @@ export function CheckDialog({ repository, onClose }: CheckDialogProps) {
                 title: 'Structure',
                 summary: 'Quick: is everything there that the backups refer to?',
               },
-              {
-                value: 'share',
-                title: 'A share of the data',
-                summary: 'Reads and verifies another part each time, so that in the end all was read.',
-              },
+              ...(inShares(repository.engine) ? [share] : []),
               {
                 value: 'data',
                 title: 'All data',

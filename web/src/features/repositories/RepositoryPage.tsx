@@ -1,27 +1,25 @@
+import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { getRepositoryOptions } from '@/api/@tanstack/react-query.gen';
 import { EngineName } from '@/components/settings/EngineName';
-import { Columns } from '@/components/ui/Columns';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { FactStrip } from '@/components/ui/FactStrip';
-import { LinkRows } from '@/components/ui/LinkRows';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { PageSkeleton } from '@/components/ui/PageSkeleton';
-import { Panel } from '@/components/ui/Panel';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { Tags } from '@/components/ui/Tags';
-import { formatBytes, formatCount } from '@/lib/format';
-import { RecoveryKitPanel } from './RecoveryKitPanel';
+import { formatBytes, formatCount, humanize } from '@/lib/format';
+import { useListFilters } from '@/lib/useListFilters';
 import { RepositoryActions } from './RepositoryActions';
-import { RepositoryBackupsPanel } from './RepositoryBackupsPanel';
-import { RepositoryFactsPanel } from './RepositoryFactsPanel';
-import { SizesPanel } from './SizesPanel';
+import { RepositoryOverview } from './RepositoryOverview';
+import { RepositoryRetention } from './RepositoryRetention';
 
 /** One repository: what it holds and takes, whether it was checked, and the way back without us. */
 export function RepositoryPage() {
   const { id } = useParams({ from: '/framed/repositories/$id' });
+  const { filters, set } = useListFilters();
   const { data: repository, error, refetch } = useQuery(getRepositoryOptions({ path: { id } }));
   if (error && !repository) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!repository) return <PageSkeleton />;
@@ -58,34 +56,32 @@ export function RepositoryPage() {
           {
             label: 'Checked',
             value: <RelativeTime value={repository.lastCheckedAt} none="Never" />,
-            note: repository.lastCheckResult && <StatusBadge status={repository.lastCheckResult} plain />,
+            note: repository.lastCheckResult && (
+              <StatusBadge
+                status={repository.lastCheckResult.replace(/,.*/, '')}
+                label={humanize(repository.lastCheckResult)}
+                plain
+              />
+            ),
           },
         ]}
       />
-      <Columns
-        main={
-          <>
-            <SizesPanel repository={repository} />
-            <RepositoryBackupsPanel repositoryId={repository.id} />
-          </>
-        }
-        side={
-          <>
-            <RecoveryKitPanel repository={repository} />
-            <RepositoryFactsPanel repository={repository} />
-            <Panel title="Jobs" side={<Link to="/jobs">All jobs</Link>}>
-              <LinkRows
-                none="No job writes here yet."
-                rows={repository.usedByJobs.map((job) => ({
-                  key: job.id,
-                  to: `/jobs/${job.id}`,
-                  name: job.name,
-                }))}
-              />
-            </Panel>
-          </>
-        }
-      />
+      <Tabs
+        value={filters.tab ?? 'overview'}
+        onChange={(tab) => set({ tab: tab === 'overview' ? undefined : (tab ?? undefined) })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          <Tabs.Tab value="overview">Overview</Tabs.Tab>
+          <Tabs.Tab value="retention">Retention</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <RepositoryOverview repository={repository} />
+        </Tabs.Panel>
+        <Tabs.Panel value="retention">
+          <RepositoryRetention repository={repository} />
+        </Tabs.Panel>
+      </Tabs>
     </>
   );
 }
