@@ -12,6 +12,7 @@ import { AttentionPanel } from './AttentionPanel';
 import { headline, lastDay } from './dashboardWords';
 import { FirstStepsPanel } from './FirstStepsPanel';
 import { JobsPanel } from './JobsPanel';
+import { NextDayPanel } from './NextDayPanel';
 import { PoolsPanel } from './PoolsPanel';
 import { ProofsPanel } from './ProofsPanel';
 import { RunningPanel } from './RunningPanel';
@@ -46,6 +47,7 @@ export function DashboardPage() {
             {(begun || data.attention.length > 0) && <AttentionPanel items={data.attention} />}
             {data.firstSteps && <FirstStepsPanel steps={data.firstSteps} short={begun} />}
             {begun && <JobsPanel jobs={data.jobs} />}
+            {begun && <NextDayPanel />}
           </>
         }
         side={
