@@ -15,6 +15,7 @@ import { HostKeyPanel } from './HostKeyPanel';
 import { InstallKeyPanel } from './InstallKeyPanel';
 import { ServerActions } from './ServerActions';
 import { ServerConnectionsPanel } from './ServerConnectionsPanel';
+import { ServerLimitPanel } from './ServerLimitPanel';
 import { ServerSourcesPanel } from './ServerSourcesPanel';
 import { addressOf, borgOf } from './serverWords';
 import { TestPanel } from './TestPanel';
@@ -66,7 +67,12 @@ export function ServerPage() {
             <ServerConnectionsPanel serverId={server.id} />
           </>
         }
-        side={<CapabilityPanels server={server} />}
+        side={
+          <>
+            <ServerLimitPanel serverId={server.id} />
+            <CapabilityPanels server={server} />
+          </>
+        }
       />
     </>
   );

@@ -14,6 +14,7 @@ import { formatBytes, formatPercent, humanize } from '@/lib/format';
 import { formatDay } from '@/lib/time';
 import { PoolActions } from './PoolActions';
 import { PoolHealthPanel } from './PoolHealthPanel';
+import { PoolLimitPanel } from './PoolLimitPanel';
 import { PoolRepositoriesPanel } from './PoolRepositoriesPanel';
 import { PoolSettingsPanel } from './PoolSettingsPanel';
 import { PoolUsagePanel } from './PoolUsagePanel';
@@ -76,6 +77,7 @@ export function PoolPage() {
         side={
           <>
             <PoolHealthPanel pool={pool} />
+            <PoolLimitPanel poolId={pool.id} />
             <PoolSettingsPanel pool={pool} />
           </>
         }
