@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import time
 from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import api as service
 import queue_claims
@@ -13,7 +14,7 @@ from client import Client
 from figures import Table, percentile, timed
 from installation import Installation
 
-TIMING = '{"settings": {"type": "daily", "times": ["02:30"]}, "timeZone": "Europe/Berlin", "window": {"start": "22:00", "end": "06:00"}, "jitterMinutes": 20}'
+BERLIN = ZoneInfo("Europe/Berlin")
 FILL = """
     insert into servers (id, workspace_id, name, kind) select gen_random_uuid(), '{workspace}', 'server ' || i, 'local' from generate_series(1, 200) i;
     insert into storage_pools (id, workspace_id, name, type, settings) values (gen_random_uuid(), '{workspace}', 'bench', 'local', '{{"type": "local", "path": "/nonexistent"}}');
@@ -41,7 +42,7 @@ def main():
     try:
         queue_claims.build()
         workspace = installation.api.get("/me")["workspaces"][0]["id"]
-        installation.psql("-c", FILL.format(workspace=workspace, jobs=options.jobs, timing=TIMING))
+        installation.psql("-c", FILL.format(workspace=workspace, jobs=options.jobs, timing=timing()))
         installation.psql("-c", "vacuum (analyze)")
         watch(installation, table)
         for replicas in (1, 3):
@@ -51,6 +52,13 @@ def main():
         installation.stop()
         shutil.rmtree(folder, ignore_errors=True)
     raise SystemExit(1 if table.missed else 0)
+
+
+def timing():
+    """Daily, in a window around now: what a measurement lets fall due has to start at once, whenever it is taken."""
+    here = datetime.now(BERLIN)
+    window = {"start": (here - timedelta(hours=3)).strftime("%H:%M"), "end": (here + timedelta(hours=5)).strftime("%H:%M")}
+    return json.dumps({"settings": {"type": "daily", "times": ["02:30"]}, "timeZone": "Europe/Berlin", "window": window, "jitterMinutes": 20})
 
 
 def replicas_for(installation, count, seconds):

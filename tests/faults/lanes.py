@@ -8,6 +8,7 @@ from .fleet import Fleet
 from .installation import LAB, Installation
 from .network import NetworkLane
 from .objects import ObjectsLane
+from .schedules import SchedulesLane
 from .trees import TreesLane
 
 # A second attempt follows soon, so that a grid of many cells ends within minutes.
@@ -87,5 +88,5 @@ class ElsewhereLane(ReplicasLane):
     ELSEWHERE = True
 
 
-LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "trees": TreesLane, "fleet": Fleet, "away": Fleet, "disk": Disk, "engines": EnginesLane, "objects": ObjectsLane, "own": None}
+LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "trees": TreesLane, "fleet": Fleet, "away": Fleet, "schedules": SchedulesLane, "disk": Disk, "engines": EnginesLane, "objects": ObjectsLane, "own": None}
 NEED_ROOT = ("elsewhere", "network", "disk")
