@@ -49,7 +49,7 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
 
     // Claims whose commit got no answer: they may be ours without anybody running them.
     private readonly ConcurrentBag<Guid> unconfirmed = [];
-    private Guid lastServed; // one worker claims at a time; were it wrong, another repository would come first
+    private LastServed lastServed; // one worker claims at a time; were it wrong, another would come first
 
     public static async Task EnqueueAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyList<NewOperation> operations, CancellationToken cancellationToken)
     {
@@ -89,7 +89,7 @@ internal sealed class OperationQueue(SystemDatabase database, WorkerIdentity wor
             var claimed = await connection.QuerySingleOrDefaultAsync<ClaimedOperation>(new CommandDefinition(Take, parameters, transaction, cancellationToken: cancellationToken));
             if (claimed is null) return null;
             await CommitAsync(transaction, claimed.LeaseToken);
-            lastServed = claimed.RepositoryId ?? lastServed;
+            lastServed = new LastServed(claimed.WorkspaceId, claimed.RepositoryId ?? lastServed.RepositoryId);
             await TellAsync(connection, claimed);
             return claimed;
         }

@@ -37,12 +37,27 @@ internal static class QueueHead
         for update of o skip locked
         """;
 
-    // Nearly always something among the first can run.
-    private const string AmongTheFirst = $"""
-        with head as (
+    // Nearly always something among the first can run. So that a workspace with very many does not fill those alone, the first of sixteen workspaces are looked at
+    // as well, beginning after the one that was served last, and with the least again after the greatest.
+    private static readonly string AmongTheFirst = $"""
+        with recursive workspace as (
+          select {NextWorkspace("@After")} as id, 1 as number
+          union all
+          select {NextWorkspace("w.id")}, number + 1 from workspace w where w.id <> @After and number < 16),
+        first as (
           select * from (select {Columns} from operations o where {Waits} {Order} limit 256) o
-          where {IsFree} {Order} limit 64)
+          where {IsFree} {Order} limit 64),
+        fair as (
+          select o.* from (select distinct id from workspace) w
+          cross join lateral (select {Columns} from operations o where {Waits} and o.workspace_id = w.id {Order} limit 8) o
+          where {IsFree}),
+        head as (select * from first union select * from fair)
         {Choose}
+        """;
+
+    private static string NextWorkspace(string after) => $"""
+        coalesce((select o.workspace_id from operations o where o.status = 'pending' and o.held is null and o.workspace_id > {after} order by o.workspace_id limit 1),
+          (select o.workspace_id from operations o where o.status = 'pending' and o.held is null order by o.workspace_id limit 1))
         """;
 
     // However many wait for a busy repository, they are passed over at once: of each repository only the first in line is looked at,
@@ -71,18 +86,18 @@ internal static class QueueHead
 
     /// <summary>Locks and returns a candidate, or null when nothing can run now. Candidates that another worker holds are skipped.</summary>
     /// <param name="passed">Not these.</param>
-    /// <param name="lastServed">The repository of the operation claimed last; where most wait for busy ones, those after it come first.</param>
-    internal static async Task<QueueCandidate?> LockAsync(NpgsqlConnection connection, Guid[] passed, Guid lastServed, CancellationToken cancellationToken) =>
-        await FirstAsync(connection, AmongTheFirst, passed, null, cancellationToken)
-        ?? await FirstAsync(connection, OfEachRepository, passed, lastServed, cancellationToken)
-        ?? (lastServed == Guid.Empty ? null : await FirstAsync(connection, OfEachRepository, passed, Guid.Empty, cancellationToken));
+    /// <param name="last">What was claimed last; those after it come first.</param>
+    internal static async Task<QueueCandidate?> LockAsync(NpgsqlConnection connection, Guid[] passed, LastServed last, CancellationToken cancellationToken) =>
+        await FirstAsync(connection, AmongTheFirst, passed, last.WorkspaceId, cancellationToken)
+        ?? await FirstAsync(connection, OfEachRepository, passed, last.RepositoryId, cancellationToken)
+        ?? (last.RepositoryId == Guid.Empty ? null : await FirstAsync(connection, OfEachRepository, passed, Guid.Empty, cancellationToken));
 
     // Prepared once per connection: planning takes longer than running it.
-    private static async Task<QueueCandidate?> FirstAsync(NpgsqlConnection connection, string sql, Guid[] passed, Guid? after, CancellationToken cancellationToken)
+    private static async Task<QueueCandidate?> FirstAsync(NpgsqlConnection connection, string sql, Guid[] passed, Guid after, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddWithValue("Passed", NpgsqlDbType.Array | NpgsqlDbType.Uuid, passed);
-        if (after is { } value) command.Parameters.AddWithValue("After", NpgsqlDbType.Uuid, value);
+        command.Parameters.AddWithValue("After", NpgsqlDbType.Uuid, after);
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;
@@ -92,6 +107,9 @@ internal static class QueueHead
         };
     }
 }
+
+/// <summary>Whose turn it was; an empty id at the start and after the last one.</summary>
+internal readonly record struct LastServed(Guid WorkspaceId, Guid RepositoryId);
 
 internal sealed record QueueCandidate
 {

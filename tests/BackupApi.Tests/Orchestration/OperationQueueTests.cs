@@ -49,6 +49,30 @@ public sealed class OperationQueueTests(DatabaseFixture fixture) : IClassFixture
         (await queue.ClaimAsync(CancellationToken.None))!.Id.ShouldBe(theirs);
     }
 
+    [Fact]
+    public async Task Many_waiting_operations_of_one_workspace_do_not_hold_up_another()
+    {
+        var workspaces = new List<Guid>();
+        for (var index = 0; index < 5; index++) workspaces.Add(await fixture.NewWorkspaceAsync());
+        foreach (var greedy in workspaces)
+        {
+            await fixture.EmptyAsync();
+            await fixture.ExecuteAsync("""
+                insert into operations (id, workspace_id, run_id, kind, title, trigger, priority, created_at)
+                select gen_random_uuid(), @greedy, gen_random_uuid(), 'check', 'Check', 'manual', 1, now() - interval '1 minute' from generate_series(1, 600)
+                """, new { greedy });
+            var queue = fixture.NewQueue();
+            (await queue.ClaimAsync(CancellationToken.None))!.WorkspaceId.ShouldBe(greedy);
+            var others = workspaces.Where(workspace => workspace != greedy).ToList();
+            foreach (var other in others) await fixture.EnqueueAsync(other);
+            var restore = await fixture.EnqueueAsync(greedy, priority: OperationPriorities.Restore);
+            (await queue.ClaimAsync(CancellationToken.None))!.Id.ShouldBe(restore);
+            var next = new List<Guid>();
+            for (var index = 0; index < others.Count; index++) next.Add((await queue.ClaimAsync(CancellationToken.None))!.WorkspaceId);
+            next.ShouldBe(others, ignoreOrder: true);
+        }
+    }
+
     [Theory]
     [InlineData(RepositoryUse.Write, RepositoryUse.Write, false)]
     [InlineData(RepositoryUse.Write, RepositoryUse.Exclusive, false)]
