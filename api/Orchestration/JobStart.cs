@@ -1,3 +1,4 @@
+using BackupApi.Data;
 using Dapper;
 using Npgsql;
 
@@ -46,9 +47,9 @@ internal static class JobStarts
         if (starts.Count == 0) return [];
         var rows = (await connection.QueryAsync<StartedRow>(new CommandDefinition(Sql, new
         {
-            JobIds = starts.Select(start => start.JobId).ToArray(), RunIds = starts.Select(start => start.RunId).ToArray(), Triggers = starts.Select(start => Data.EnumText.Of(start.Trigger)).ToArray(),
+            JobIds = starts.Select(start => start.JobId).ToArray(), RunIds = starts.Select(start => start.RunId).ToArray(), Triggers = starts.Select(start => EnumText.Of(start.Trigger)).ToArray(),
             RequestedBy = starts.Select(start => start.RequestedBy).ToArray(), ScheduleIds = starts.Select(start => start.ScheduleId).ToArray(),
-            StartBefore = starts.Select(start => start.StartBefore?.UtcDateTime).ToArray(), WorkspaceId = workspaceId,
+            StartBefore = SqlTimes.Of(starts.Select(start => start.StartBefore?.UtcDateTime)), WorkspaceId = workspaceId,
         }, transaction, cancellationToken: cancellationToken))).AsList();
         await OperationSignals.SendChangedAsync(connection, transaction, [.. rows.Select(row => (row.WorkspaceId, row.Id))], cancellationToken);
         return rows.CountBy(row => row.RunId).ToDictionary();

@@ -22,12 +22,12 @@ internal static class DueSchedules
     private const string BusySql = "select distinct job_id from operations where job_id = any(@JobIds) and kind = 'backup' and status in ('pending', 'running', 'paused')";
 
     private const string MoveSql = """
-        update schedules s set next_run_at = d.next_run_at, planned_for = d.planned_for, planned_through = d.planned_through,
+        update schedules s set next_run_at = d.next_run_at, planned_for = d.planned_for, planned_local = d.planned_local, planned_through = d.planned_through,
           last_run_at = case when d.run_id is null then s.last_run_at else @Now end, last_run_id = coalesce(d.run_id, s.last_run_id),
           overrun_count = s.overrun_count + d.overrun, missed_count = s.missed_count + d.missed,
           last_skip_at = case when d.skipped is null then s.last_skip_at else @Now end, last_skip_reason = coalesce(d.skipped, s.last_skip_reason)
-        from unnest(@Ids, @NextRunAt, @PlannedFor, @PlannedThrough, @RunIds, @Overruns, @Missed, @Skipped)
-          as d(id, next_run_at, planned_for, planned_through, run_id, overrun, missed, skipped)
+        from unnest(@Ids, @NextRunAt, @PlannedFor, @PlannedLocal::timestamp[], @PlannedThrough, @RunIds, @Overruns, @Missed, @Skipped)
+          as d(id, next_run_at, planned_for, planned_local, planned_through, run_id, overrun, missed, skipped)
         where s.id = d.id
         """;
 
@@ -53,8 +53,8 @@ internal static class DueSchedules
     private static Task MoveAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<DueMove> moves, DateTimeOffset now, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(MoveSql, new
         {
-            Now = now, Ids = moves.Select(move => move.Schedule.Id).ToArray(), NextRunAt = moves.Select(move => move.Decision.NextRunAt).ToArray(), PlannedFor = moves.Select(move => move.Decision.PlannedFor).ToArray(),
-            PlannedThrough = moves.Select(move => move.Decision.PlannedThrough).ToArray(), RunIds = moves.Select(move => move.RunId).ToArray(),
+            Now = now, Ids = moves.Select(move => move.Schedule.Id).ToArray(), NextRunAt = SqlTimes.Of(moves.Select(move => move.Decision.NextRunAt)), PlannedFor = SqlTimes.Of(moves.Select(move => move.Decision.PlannedFor)),
+            PlannedLocal = moves.Select(move => move.PlannedLocal).ToArray(), PlannedThrough = moves.Select(move => move.Decision.PlannedThrough).ToArray(), RunIds = moves.Select(move => move.RunId).ToArray(),
             Overruns = moves.Select(move => move.IsOverrun ? 1 : 0).ToArray(), Missed = moves.Select(move => move.Decision.Missed).ToArray(), Skipped = moves.Select(move => move.Skipped).ToArray(),
         }, transaction, cancellationToken: cancellationToken));
 }
@@ -73,6 +73,8 @@ internal sealed record DueSchedule
 /// <summary>What becomes of one due schedule.</summary>
 internal sealed record DueMove(DueSchedule Schedule, ScheduleDecision Decision)
 {
+    /// <summary>What the wall of its zone shows when the next run is named.</summary>
+    public DateTime? PlannedLocal { get; init; }
     public Guid? RunId { get; init; }
     public bool IsOverrun { get; init; }
     public string? Skipped { get; init; }
@@ -80,11 +82,22 @@ internal sealed record DueMove(DueSchedule Schedule, ScheduleDecision Decision)
     /// <param name="busy">Jobs with a run that is still going; those that start now are added.</param>
     internal static DueMove Of(DueSchedule schedule, HashSet<Guid> busy, DateTimeOffset now)
     {
-        var plan = new SchedulePlan(JsonText.Read<ScheduleTiming>(schedule.Timing), schedule.JobId);
+        var timing = JsonText.Read<ScheduleTiming>(schedule.Timing);
+        if (ZoneClock.Find(timing.TimeZone) is not { } zone) return WithoutZone(schedule, timing.TimeZone, now);
+        var plan = new SchedulePlan(timing, schedule.JobId);
         var decision = ScheduleDecision.Of(plan, schedule.MissedRuns, schedule.NextRunAt.UtcDateTime, schedule.PlannedThrough.UtcDateTime, now.UtcDateTime);
-        if (!schedule.JobEnabled) return new DueMove(schedule, decision with { Missed = 0 }) { Skipped = "The job is switched off." };
-        var move = new DueMove(schedule, decision) { Skipped = decision.Missed > 0 ? "The service was not running when it was due." : null };
+        var local = decision.PlannedFor is { } named ? zone.ToLocal(named) : (DateTime?)null;
+        // That it was switched off is no run that is missing.
+        if (!schedule.JobEnabled) return new DueMove(schedule, decision with { Missed = 0 }) { PlannedLocal = local };
+        var move = new DueMove(schedule, decision) { PlannedLocal = local, Skipped = decision.Missed > 0 ? "The service was not running when it was due." : null };
         if (!decision.Starts) return move;
         return busy.Add(schedule.JobId) ? move with { RunId = Guid.CreateVersion7() } : move with { IsOverrun = true, Skipped = "The run before was still going." };
     }
+
+    // An update of the machine took the zone away. It is looked at again, in case another brings it back; the others go on.
+    private static DueMove WithoutZone(DueSchedule schedule, string zone, DateTimeOffset now) =>
+        new(schedule, new ScheduleDecision(false, null, 0, now.AddHours(1).UtcDateTime, null, schedule.PlannedThrough.UtcDateTime))
+        {
+            Skipped = $"This machine no longer knows the time zone “{zone}”. Choose another in the schedule.",
+        };
 }

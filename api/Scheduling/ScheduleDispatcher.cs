@@ -8,13 +8,15 @@ namespace BackupApi.Scheduling;
 /// <summary>Looks every second, on every replica, what is due and what may go on. Replicas share the work by locks that skip what another one holds.</summary>
 internal sealed class ScheduleDispatcher(SystemDatabase database, Drain drain, TimeProvider clock, ILogger<ScheduleDispatcher> logger) : BackgroundService
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1), ZoneInterval = TimeSpan.FromHours(1);
 
     private const string NextSql = "select min(next_run_at) from schedules where enabled and next_run_at is not null";
 
     private const string HeldSql = "select exists (select from operations where held is not null and status in ('pending', 'paused'))";
 
     private const string ReleaseSql = "select released_workspace, released_id from release_held_operations(@Now)";
+
+    private long? zonesSeenAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,6 +26,7 @@ internal sealed class ScheduleDispatcher(SystemDatabase database, Drain drain, T
             var wait = Second;
             try
             {
+                await FollowZonesAsync(stopping.Token);
                 wait = await TickAsync(stopping.Token);
             }
             catch (Exception exception) when (!stopping.IsCancellationRequested)
@@ -49,6 +52,16 @@ internal sealed class ScheduleDispatcher(SystemDatabase database, Drain drain, T
         var next = await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(NextSql, cancellationToken: cancellationToken));
         var wait = next is { } at ? at - clock.GetUtcNow().UtcDateTime : Second;
         return wait < TimeSpan.FromMilliseconds(20) ? TimeSpan.FromMilliseconds(20) : wait > Second ? Second : wait;
+    }
+
+    // Before anything else after a start, because an update of the machine may lie in between.
+    private async Task FollowZonesAsync(CancellationToken cancellationToken)
+    {
+        if (zonesSeenAt is { } seen && clock.GetElapsedTime(seen) < ZoneInterval) return;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var moved = await ZoneChanges.ApplyAsync(connection, clock.GetUtcNow(), cancellationToken);
+        if (moved > 0) logger.LogInformation("The rules of a time zone have changed: {Count} schedules were planned again", moved);
+        zonesSeenAt = clock.GetTimestamp();
     }
 
     private async Task ReleaseAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

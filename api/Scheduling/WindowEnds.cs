@@ -30,7 +30,7 @@ internal static class WindowEnds
         var verdicts = closed.ConvertAll(operation => WindowVerdict.Of(operation, now.UtcDateTime));
         await connection.ExecuteAsync(new CommandDefinition(ApplySql, new
         {
-            Ids = verdicts.Select(verdict => verdict.Id).ToArray(), Opens = verdicts.Select(verdict => verdict.Opens).ToArray(), StartBefore = verdicts.Select(verdict => verdict.StartBefore).ToArray(),
+            Ids = verdicts.Select(verdict => verdict.Id).ToArray(), Opens = SqlTimes.Of(verdicts.Select(verdict => verdict.Opens)), StartBefore = SqlTimes.Of(verdicts.Select(verdict => verdict.StartBefore)),
             Actions = verdicts.Select(verdict => verdict.Action).ToArray(),
         }, transaction, cancellationToken: cancellationToken));
         await OperationSignals.SendChangedAsync(connection, transaction, closed.ConvertAll(operation => (operation.WorkspaceId, operation.Id)), cancellationToken);
@@ -58,7 +58,8 @@ internal sealed record WindowVerdict(Guid Id, DateTime? Opens, DateTime? StartBe
         if (!isPending && operation.WindowEnd is null or WindowEndAction.Finish) return new WindowVerdict(operation.Id, null, null, null);
         if (!isPending && operation.WindowEnd == WindowEndAction.Stop) return new WindowVerdict(operation.Id, null, null, EnumText.Of(RequestedAction.Cancel));
         // Its schedule may have been deleted, or changed to have no window, since it was started.
-        var rules = operation.Timing is null ? null : new SchedulePlan(JsonText.Read<ScheduleTiming>(operation.Timing), operation.JobId ?? Guid.Empty).Rules;
+        var timing = operation.Timing is null ? null : JsonText.Read<ScheduleTiming>(operation.Timing);
+        var rules = timing is null || ZoneClock.Find(timing.TimeZone) is not { } zone ? null : new StartRules(timing, zone);
         if (rules?.Earliest(now) is not { } opens) return new WindowVerdict(operation.Id, null, null, null);
         if (opens == now) return new WindowVerdict(operation.Id, null, rules.Closes(now), null);
         return new WindowVerdict(operation.Id, opens, rules.Closes(opens), isPending ? null : EnumText.Of(RequestedAction.Pause));

@@ -5,7 +5,9 @@ namespace BackupApi.Scheduling;
 /// <summary>The wall clock of one time zone. All moments are UTC; local times are without a kind.</summary>
 internal sealed class ZoneClock
 {
-    private static readonly ConcurrentDictionary<string, ZoneClock> Known = new();
+    private static readonly TimeSpan Trusted = TimeSpan.FromHours(1);
+    private static ConcurrentDictionary<string, ZoneClock> known = new();
+    private static long readAt = Environment.TickCount64;
     private readonly TimeZoneInfo zone;
     private readonly ConcurrentDictionary<int, YearOffsets> years = new();
 
@@ -14,9 +16,19 @@ internal sealed class ZoneClock
     /// <summary>Null when this machine knows no such zone.</summary>
     public static ZoneClock? Find(string id)
     {
-        if (Known.TryGetValue(id, out var known)) return known;
+        ForgetOld();
+        if (known.TryGetValue(id, out var found)) return found;
         if (string.IsNullOrWhiteSpace(id) || !TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)) return null;
-        return Known.GetOrAdd(id, new ZoneClock(zone));
+        return known.GetOrAdd(id, new ZoneClock(zone));
+    }
+
+    // The machine's rules may be updated while the service runs.
+    private static void ForgetOld()
+    {
+        var (now, before) = (Environment.TickCount64, Volatile.Read(ref readAt));
+        if (now - before < Trusted.TotalMilliseconds || Interlocked.CompareExchange(ref readAt, now, before) != before) return;
+        TimeZoneInfo.ClearCachedData();
+        known = new ConcurrentDictionary<string, ZoneClock>();
     }
 
     public DateTime ToLocal(DateTime utc) => DateTime.SpecifyKind(utc + OffsetAt(utc), DateTimeKind.Unspecified);

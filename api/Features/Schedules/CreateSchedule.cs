@@ -29,8 +29,8 @@ internal sealed class CreateScheduleValidator : ScheduleFieldsValidator<CreateSc
 internal static class CreateSchedule
 {
     private const string Sql = """
-        insert into schedules (id, workspace_id, job_id, name, timing, enabled, window_end, missed_runs, retry_count, retry_delay_minutes, retry_growth, next_run_at, planned_for, planned_through)
-        select @Id, @WorkspaceId, j.id, @Name, @Timing::jsonb, @Enabled, @WindowEnd, @MissedRuns, @RetryCount, @RetryDelayMinutes, @RetryGrowth, @NextRunAt, @PlannedFor, @PlannedThrough
+        insert into schedules (id, workspace_id, job_id, name, timing, enabled, window_end, missed_runs, retry_count, retry_delay_minutes, retry_growth, next_run_at, planned_for, planned_local, planned_through)
+        select @Id, @WorkspaceId, j.id, @Name, @Timing::jsonb, @Enabled, @WindowEnd, @MissedRuns, @RetryCount, @RetryDelayMinutes, @RetryGrowth, @NextRunAt, @PlannedFor, @PlannedLocal, @PlannedThrough
         from jobs j where j.id = @JobId and j.workspace_id = @WorkspaceId
         """;
 
@@ -58,13 +58,14 @@ internal static class ScheduleParameters
     /// <summary>With the next run planned from now on.</summary>
     internal static object Of(IScheduleFields schedule, ScheduleTiming timing, Guid id, Guid workspaceId, Guid jobId, DateTimeOffset now, int version = 0)
     {
-        var next = schedule.Enabled ?? true ? new SchedulePlan(timing, jobId).After(now.UtcDateTime).FirstOrDefault() : null;
+        var plan = new SchedulePlan(timing, jobId);
+        var next = schedule.Enabled ?? true ? plan.After(now.UtcDateTime).FirstOrDefault() : null;
         return new
         {
             Id = id, WorkspaceId = workspaceId, JobId = jobId, Version = version, Name = schedule.Name?.Trim() ?? "", Timing = JsonText.Of(timing), Enabled = schedule.Enabled ?? true,
             WindowEnd = schedule.WindowEnd ?? WindowEndAction.Finish, MissedRuns = schedule.MissedRuns ?? MissedRunPolicy.RunOnce, RetryCount = schedule.RetryCount ?? 3,
             RetryDelayMinutes = schedule.RetryDelayMinutes ?? 30, RetryGrowth = schedule.RetryGrowth ?? 2, NextRunAt = next?.StartsAt, PlannedFor = next?.PlannedFor,
-            PlannedThrough = next?.PlannedThrough ?? now.UtcDateTime,
+            PlannedThrough = next?.PlannedThrough ?? now.UtcDateTime, PlannedLocal = next is null ? (DateTime?)null : plan.Zone.ToLocal(next.PlannedFor),
         };
     }
 }

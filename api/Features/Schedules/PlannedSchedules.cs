@@ -9,7 +9,7 @@ namespace BackupApi.Features.Schedules;
 internal sealed record PlannedSchedule
 {
     internal const string Sql = """
-        select s.id, s.job_id, j.name as job_name, s.timing::text as timing, s.next_run_at, s.planned_through,
+        select s.id, s.job_id, j.name as job_name, s.timing::text as timing, s.timing ->> 'timeZone' as time_zone, s.next_run_at, s.planned_through,
           (select sum(d.succeeded_seconds) / nullif(sum(d.completed + d.warning), 0) from job_days d where d.job_id = s.job_id and d.date > now() - interval '30 days') as average_seconds
         from schedules s join jobs j on j.id = s.job_id
         where s.workspace_id = @WorkspaceId and s.enabled and j.enabled and s.next_run_at is not null
@@ -19,6 +19,7 @@ internal sealed record PlannedSchedule
     public Guid JobId { get; init; }
     public string JobName { get; init; } = "";
     public string Timing { get; init; } = "{}";
+    public string TimeZone { get; init; } = "";
     public DateTimeOffset NextRunAt { get; init; }
     public DateTimeOffset PlannedThrough { get; init; }
     public double? AverageSeconds { get; init; }
@@ -37,6 +38,7 @@ internal sealed record PlannedSchedule
     private static PlannedRun Find(SchedulePlan plan, DateTime next, DateTime through) =>
         plan.After(through.AddDays(-1)).TakeWhile(run => run.StartsAt <= next).FirstOrDefault(run => run.StartsAt == next) ?? new PlannedRun(next, next, through);
 
+    /// <summary>Without those of a time zone that this machine no longer knows: they do not run.</summary>
     internal static async Task<List<PlannedSchedule>> ReadAsync(NpgsqlConnection connection, Guid workspaceId, string condition, object parameters) =>
-        (await connection.QueryAsync<PlannedSchedule>($"{Sql} {condition}", parameters)).AsList();
+        [.. (await connection.QueryAsync<PlannedSchedule>($"{Sql} {condition}", parameters)).Where(schedule => ZoneClock.Find(schedule.TimeZone) is not null)];
 }

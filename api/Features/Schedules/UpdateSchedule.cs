@@ -18,16 +18,22 @@ internal sealed class UpdateScheduleValidator : ScheduleFieldsValidator<UpdateSc
 
 internal static class UpdateSchedule
 {
-    private const string JobSql = "select job_id from schedules where workspace_id = @WorkspaceId and id = @Id";
+    // Locked, and planned after that: a run that the dispatcher starts at this moment is neither started again nor lost.
+    private const string JobSql = "select job_id from schedules where workspace_id = @WorkspaceId and id = @Id for no key update";
 
     private const string Sql = """
-        update schedules set name = @Name, timing = @Timing::jsonb, enabled = @Enabled, window_end = @WindowEnd, missed_runs = @MissedRuns, retry_count = @RetryCount,
-          retry_delay_minutes = @RetryDelayMinutes, retry_growth = @RetryGrowth, next_run_at = @NextRunAt, planned_for = @PlannedFor, planned_through = @PlannedThrough,
-          version = version + 1, updated_at = now()
+        update schedules set name = @Name, enabled = @Enabled, window_end = @WindowEnd, missed_runs = @MissedRuns, retry_count = @RetryCount,
+          retry_delay_minutes = @RetryDelayMinutes, retry_growth = @RetryGrowth, version = version + 1, updated_at = now()
         where workspace_id = @WorkspaceId and id = @Id and version = @Version
         """;
 
-    /// <summary>Changes a schedule as a whole, and plans its next run anew.</summary>
+    // What is due already stays due when nothing of this was changed.
+    private const string PlanSql = """
+        update schedules set timing = @Timing::jsonb, next_run_at = @NextRunAt, planned_for = @PlannedFor, planned_local = @PlannedLocal, planned_through = @PlannedThrough
+        where workspace_id = @WorkspaceId and id = @Id and (timing <> @Timing::jsonb or (next_run_at is null) <> (@NextRunAt::timestamptz is null))
+        """;
+
+    /// <summary>Changes a schedule as a whole, and plans its next run anew when that changed its times.</summary>
     /// <remarks>What runs already goes on as it was started.</remarks>
     internal static async Task<Ok<ScheduleResponse>> HandleAsync(
         Guid id, UpdateScheduleRequest request, [FromHeader(Name = EntityTag.IfMatch)] string? ifMatch, TenantDatabase database, Caller caller, AuditTrail audit, TimeProvider clock,
@@ -37,8 +43,9 @@ internal static class UpdateSchedule
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var jobId = await connection.QuerySingleOrDefaultAsync<Guid?>(JobSql, new { caller.WorkspaceId, Id = id }, transaction) ?? throw ProblemException.NotFound("schedule");
-        if (await connection.ExecuteAsync(Sql, ScheduleParameters.Of(request, timing, id, caller.WorkspaceId, jobId, clock.GetUtcNow(), EntityTag.Parse(ifMatch)), transaction) == 0)
-            throw ProblemException.ChangedMeanwhile("schedule");
+        var parameters = ScheduleParameters.Of(request, timing, id, caller.WorkspaceId, jobId, clock.GetUtcNow(), EntityTag.Parse(ifMatch));
+        if (await connection.ExecuteAsync(Sql, parameters, transaction) == 0) throw ProblemException.ChangedMeanwhile("schedule");
+        await connection.ExecuteAsync(PlanSql, parameters, transaction);
         await audit.RecordAsync(connection, transaction, "schedule.updated", "schedule", id, ScheduleSentence.Of(timing), new { JobId = jobId, request.Enabled }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         var schedule = await ScheduleRow.ReadAsync(connection, caller.WorkspaceId, id);

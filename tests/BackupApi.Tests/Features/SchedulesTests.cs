@@ -48,6 +48,24 @@ public sealed class SchedulesTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_change_neither_loses_what_is_due_nor_disturbs_what_runs()
+    {
+        var (job, rows) = await NewJobAsync();
+        var id = (await CreateAsync(job, Daily)).GetProperty("id").GetGuid();
+        var run = Guid.CreateVersion7();
+        await rows.AddOperationAsync(api, "running", 1, job, run);
+        await api.ExecuteAsync("update schedules set next_run_at = now() - interval '2 seconds' where id = @id", new { id });
+        async Task<JsonElement> ChangeAsync(object settings, string version, bool enabled = true) =>
+            await SendAsync(HttpMethod.Put, $"/backup-schedules/{id}", new { settings, timeZone = "Europe/Berlin", name = "changed", enabled }, version: version);
+        (await ChangeAsync(Daily, "\"1\"")).GetProperty("nextRunAt").GetDateTimeOffset().ShouldBeLessThan(DateTimeOffset.UtcNow);
+        (await ChangeAsync(new { type = "daily", times = new[] { "03:30" } }, "\"2\"")).GetProperty("nextRunAt").GetDateTimeOffset().ShouldBeGreaterThan(DateTimeOffset.UtcNow);
+        (await ChangeAsync(Daily, "\"3\"", enabled: false)).GetProperty("nextRunAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await ChangeAsync(Daily, "\"4\"")).GetProperty("nextRunAt").GetDateTimeOffset().ShouldBeGreaterThan(DateTimeOffset.UtcNow);
+        (await SendAsync(HttpMethod.Get, $"/operations?runId={run}", null)).GetProperty("items")[0].GetProperty("status").GetString().ShouldBe("running");
+        await api.ExecuteAsync("delete from operations where run_id = @run", new { run });
+    }
+
+    [Fact]
     public async Task Refuses_what_never_runs_and_jobs_of_others()
     {
         var (job, _) = await NewJobAsync();

@@ -109,7 +109,7 @@ public sealed class DispatcherTests(DatabaseFixture fixture) : IClassFixture<Dat
     }
 
     [Fact]
-    public async Task Switched_off_jobs_and_jobs_without_an_active_source_start_nothing_and_say_why()
+    public async Task Switched_off_jobs_and_jobs_without_an_active_source_start_nothing()
     {
         var workspace = await fixture.NewWorkspaceAsync();
         var (off, bare) = (await lab.NewJobAsync(workspace), await lab.NewJobAsync(workspace));
@@ -117,8 +117,88 @@ public sealed class DispatcherTests(DatabaseFixture fixture) : IClassFixture<Dat
         await fixture.ExecuteAsync("update jobs set enabled = false where id = @off; update sources set active = false where id = @bare", new { off, bare });
         await lab.TickAsync(At(1));
         (await lab.OperationsAsync(off) + await lab.OperationsAsync(bare)).ShouldBe(0);
-        (await lab.OfScheduleAsync<string>(first, "last_skip_reason")).ShouldBe("The job is switched off.");
+        (await lab.OfScheduleAsync<DateTime>(first, "next_run_at")).ShouldBe(At(2).UtcDateTime);
+        (await lab.OfScheduleAsync<string?>(first, "last_skip_reason")).ShouldBeNull(); // nothing is overdue when it is switched on again
         (await lab.OfScheduleAsync<string>(second, "last_skip_reason")).ShouldBe("None of its sources is active.");
         (await lab.OfScheduleAsync<DateTime>(second, "next_run_at")).ShouldBe(At(2).UtcDateTime);
+    }
+
+    [Fact]
+    public async Task Schedules_with_and_without_a_window_and_those_that_end_are_started_together()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var jobs = new List<Guid>();
+        foreach (var window in (WindowSettings?[])[null, new WindowSettings("08:00", "20:00"), null])
+        {
+            jobs.Add(await lab.NewJobAsync(workspace));
+            await lab.NewScheduleAsync(workspace, jobs[^1], Hourly with { Window = window });
+        }
+
+        // From then on nothing may ever start.
+        var last = await lab.NewJobAsync(workspace);
+        var ends = await lab.NewScheduleAsync(workspace, last, Hourly);
+        var never = Hourly with { Blackouts = [new BlackoutSettings(At(1.01), At(24 * 1000))] };
+        await fixture.ExecuteAsync("update schedules set timing = @timing::jsonb, next_run_at = next_run_at - interval '1 second' where id = @ends", new { ends, timing = BackupApi.Data.JsonText.Of(never) });
+        await lab.TickAsync(At(1));
+        foreach (var job in jobs.Append(last)) (await lab.OperationsAsync(job)).ShouldBe(1);
+        (await lab.OfScheduleAsync<DateTime?>(ends, "next_run_at")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_time_zone_that_the_machine_no_longer_knows_stops_only_its_own_schedule()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var (lost, sound) = (await lab.NewJobAsync(workspace), await lab.NewJobAsync(workspace));
+        var (first, _) = (await lab.NewScheduleAsync(workspace, lost, Hourly), await lab.NewScheduleAsync(workspace, sound, Hourly));
+        await fixture.ExecuteAsync("update schedules set timing = jsonb_set(timing, '{timeZone}', '\"US/Atlantis\"') where id = @first", new { first });
+        await lab.TickAsync(At(1));
+        (await lab.OperationsAsync(lost)).ShouldBe(0);
+        (await lab.OperationsAsync(sound)).ShouldBe(1);
+        (await lab.OfScheduleAsync<string>(first, "last_skip_reason")).ShouldContain("no longer knows the time zone “US/Atlantis”");
+    }
+
+    [Theory]
+    [InlineData("02:30", "2026-03-03 02:30+00", "2026-03-03 02:30", "2026-03-03 01:30+00")] // planned when Berlin was on UTC
+    [InlineData("02:30", "2026-03-03 00:30+00", "2026-03-03 02:30", "2026-03-03 01:30+00")] // planned when it had summer time in March
+    [InlineData("02:30", "2026-03-03 01:30+00", "2026-03-03 02:30", "2026-03-03 01:30+00")]
+    public async Task What_was_planned_by_rules_of_a_time_zone_that_changed_is_planned_again(string time, string planned, string wall, string expected)
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var job = await lab.NewJobAsync(workspace);
+        var schedule = await lab.NewScheduleAsync(workspace, job, new ScheduleTiming(new DailyScheduleSettings([time]), "Europe/Berlin"));
+        await fixture.ExecuteAsync($"update schedules set next_run_at = '{planned}', planned_for = '{planned}', planned_through = '{planned}', planned_local = '{wall}' where id = @schedule", new { schedule });
+        await using var connection = await fixture.Database.OpenAsync(CancellationToken.None);
+        (await ZoneChanges.ApplyAsync(connection, At(0), CancellationToken.None)).ShouldBe(planned == expected ? 0 : 1);
+        (await ZoneChanges.ApplyAsync(connection, At(0), CancellationToken.None)).ShouldBe(0);
+        (await fixture.QueryAsync<bool>($"select next_run_at = '{expected}' and planned_through = '{expected}' from schedules where id = @schedule", new { schedule })).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_interval_stays_elapsed_time_when_its_zone_changes()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var job = await lab.NewJobAsync(workspace);
+        var schedule = await lab.NewScheduleAsync(workspace, job, new ScheduleTiming(new IntervalScheduleSettings(60), "Europe/Berlin"));
+        await fixture.ExecuteAsync("update schedules set planned_local = planned_for at time zone 'UTC' where id = @schedule", new { schedule });
+        await using var connection = await fixture.Database.OpenAsync(CancellationToken.None);
+        await ZoneChanges.ApplyAsync(connection, At(0), CancellationToken.None);
+        (await lab.OfScheduleAsync<DateTime>(schedule, "next_run_at")).ShouldBe(At(1).UtcDateTime);
+    }
+
+    [Fact]
+    public async Task What_is_overdue_is_noticed_once_and_forgotten_when_it_has_run()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var job = await lab.NewJobAsync(workspace);
+        var schedule = await lab.NewScheduleAsync(workspace, job, Hourly);
+        await fixture.ExecuteAsync("update schedules set next_run_at = now() + interval '1 hour' where id = @schedule", new { schedule });
+        await using var connection = await fixture.Database.OpenAsync(CancellationToken.None);
+        (await OverdueJob.MarkAsync(connection, CancellationToken.None)).ShouldBeEmpty();
+        await fixture.ExecuteAsync("update schedules set next_run_at = now() - interval '1 hour' where id = @schedule", new { schedule });
+        (await OverdueJob.MarkAsync(connection, CancellationToken.None)).Single().Reason.ShouldContain("has not started");
+        (await OverdueJob.MarkAsync(connection, CancellationToken.None)).ShouldBeEmpty();
+        await fixture.ExecuteAsync("update schedules set next_run_at = now() + interval '1 hour' where id = @schedule", new { schedule });
+        await OverdueJob.MarkAsync(connection, CancellationToken.None);
+        (await lab.OfScheduleAsync<DateTime?>(schedule, "overdue_since")).ShouldBeNull();
     }
 }

@@ -20,6 +20,11 @@ public sealed class WorkspaceIsolationTests(ApiFixture api)
         var rows = await Rows.AddAsync(api, workspace);
         var job = Guid.CreateVersion7();
         await api.ExecuteAsync("insert into jobs (id, workspace_id, name) values (@job, @workspace, 'theirs')", new { job, workspace });
+        var schedule = Guid.CreateVersion7();
+        await api.ExecuteAsync("""
+            insert into schedules (id, workspace_id, job_id, name, timing, planned_through)
+            values (@schedule, @workspace, @job, 'theirs', '{"settings": {"type": "daily", "times": ["02:30"]}, "timeZone": "UTC"}', now())
+            """, new { schedule, workspace, job });
         var connection = Guid.CreateVersion7();
         await api.ExecuteAsync("insert into connections (id, workspace_id, server_id, name, type, settings) values (@connection, @workspace, @ServerId, 'theirs', 'mysql', '{\"type\":\"mysql\"}')", new { connection, workspace, rows.ServerId });
         var operation = await rows.AddOperationAsync(api, "failed", 1, job);
@@ -31,7 +36,7 @@ public sealed class WorkspaceIsolationTests(ApiFixture api)
         return new Dictionary<string, Guid>
         {
             ["servers"] = rows.ServerId, ["sources"] = rows.SourceId, ["storage-pools"] = rows.PoolId, ["backup-destinations"] = rows.PoolId, ["repositories"] = rows.RepositoryId,
-            ["connections"] = connection, ["jobs"] = job, ["operations"] = operation, ["backups"] = backup, ["restores"] = restore, ["api-tokens"] = token.GetProperty("apiToken").GetProperty("id").GetGuid(),
+            ["connections"] = connection, ["jobs"] = job, ["backup-schedules"] = schedule, ["operations"] = operation, ["backups"] = backup, ["restores"] = restore, ["api-tokens"] = token.GetProperty("apiToken").GetProperty("id").GetGuid(),
         };
     }
 
