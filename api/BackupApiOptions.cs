@@ -32,6 +32,9 @@ internal sealed record BackupApiOptions
     /// <summary>BACKUPAPI_LOG_MEMORY: how much of one operation's log waits in memory for the database, before a file takes the rest; read in MiB, 1 to 1024.</summary>
     public long LogMemoryBytes { get; init; } = 8 << 20;
 
+    /// <summary>BACKUPAPI_LOG_DAYS: how long logs of ended operations are kept, 7 to 3650.</summary>
+    public int LogDays { get; init; } = 365;
+
     /// <summary>BACKUPAPI_FIRST_BACKUP: whether an empty installation proves itself with a first backup.</summary>
     public required bool FirstBackup { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed record BackupApiOptions
             DrainSeconds = Number(configuration, "BACKUPAPI_DRAIN_SECONDS", 100, 5, 3600),
             DatabaseTimeout = Number(configuration, "BACKUPAPI_DATABASE_TIMEOUT", 30, 2, 600),
             LogMemoryBytes = (long)Number(configuration, "BACKUPAPI_LOG_MEMORY", 8, 1, 1024) << 20,
+            LogDays = Number(configuration, "BACKUPAPI_LOG_DAYS", 365, 7, 3650),
             FirstBackup = Flag(configuration, "BACKUPAPI_FIRST_BACKUP", true),
             WebRoot = configuration["BACKUPAPI_WEB_ROOT"],
             Ssh = new SshOptions

@@ -51,7 +51,7 @@ try
     builder.Services.AddHosts(options.Ssh);
     builder.Services.AddSingleton(services => new BackupApi.Catalog(services.GetRequiredService<IHostFactory>(), options.DataFolder, options.Engines, options.Ssh));
     builder.Services.AddOrchestration(options.RunsWorkers && export is null);
-    if (options.RunsWorkers && export is null) builder.Services.AddScheduler(database.ConnectionString, PoolHealthJob.Schedule, MaintenanceJob.Schedule);
+    if (options.RunsWorkers && export is null) builder.Services.AddScheduler(database.ConnectionString, PoolHealthJob.Schedule, MaintenanceJob.Schedule, OverdueJob.Schedule, CleanUpJob.Schedule);
     if (options is { FirstBackup: true, Role: "all" } && export is null) builder.Services.AddSingleton<FirstBackupPlan>().AddHostedService<FirstBackup>();
     builder.Services.AddScoped<ConnectionTrial>();
     builder.Services.AddSingleton<ViewerMemory>().AddSingleton<OperationFeeds>();

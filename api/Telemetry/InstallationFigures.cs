@@ -24,6 +24,8 @@ internal sealed class InstallationFigures(SystemDatabase database, MeterCounts c
 
     private const string WaitSql = "select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 from operations where status = 'pending' and held is null";
 
+    private const string OverdueSql = "select count(distinct job_id)::float8 from schedules where overdue_since is not null";
+
     private const string PoolsSql = """
         select w.name as workspace, p.name, p.health, p.capacity_bytes, p.used_bytes from storage_pools p join workspaces w on w.id = p.workspace_id order by 1, 2 limit 1000
         """;
@@ -55,6 +57,7 @@ internal sealed class InstallationFigures(SystemDatabase database, MeterCounts c
         text.Add("backupapi_operations_24h", "gauge", "Operations of the last 24 hours that ended.", day.Select(row => new Sample(row.Value, ("kind", row.Kind), ("status", row.Status))));
         text.Add("backupapi_operation_seconds_24h", "gauge", "How long they ran, together.", day.Select(row => new Sample(row.Seconds, ("kind", row.Kind), ("status", row.Status))));
         text.Add("backupapi_queue_wait_seconds", "gauge", "How long the oldest pending operation has waited.", [new Sample(await connection.QuerySingleAsync<double>(WaitSql))]);
+        text.Add("backupapi_jobs_overdue", "gauge", "Jobs whose run is overdue.", [new Sample(await connection.QuerySingleAsync<double>(OverdueSql))]);
     }
 
     private static async Task AddStorageAsync(MetricsText text, NpgsqlConnection connection)

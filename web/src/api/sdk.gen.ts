@@ -1531,7 +1531,7 @@ export const getSchedule = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Changes a schedule as a whole, and plans its next run anew.
+ * Changes a schedule as a whole, and plans its next run anew when that changed its times.
  *
  * What runs already goes on as it was started.
  *

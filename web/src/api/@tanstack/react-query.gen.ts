@@ -2322,7 +2322,7 @@ export const getScheduleOptions = (options: Options<GetScheduleData>) => queryOp
 });
 
 /**
- * Changes a schedule as a whole, and plans its next run anew.
+ * Changes a schedule as a whole, and plans its next run anew when that changed its times.
  *
  * What runs already goes on as it was started.
  *
