@@ -30,8 +30,17 @@ def _folders(installation, operations):
     """On the server: an operation's folders and sockets in /tmp. Here: connections' folders, key files and patterns of borg."""
     found = [path for operation in operations for path in glob.glob(f"/tmp/backupapi-{operation}-*")]
     found += [str(path) for path in installation.temporary.iterdir()]
-    found += [path for path in glob.glob("/dev/shm/backupapi-*") if os.stat(path).st_mtime > installation.scratch.stat().st_ctime]
+    found += [path for path in glob.glob("/dev/shm/backupapi-*") if _is_ours(path, installation)]
     return [f"folder {path}" for path in found]
+
+
+def _is_ours(path, installation):
+    """An empty file is what a start of rclone leaves that was killed in its first moment; the next start removes it."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return False
+    return found.st_mtime > installation.scratch.stat().st_ctime and (os.path.isdir(path) or found.st_size > 0)
 
 
 def _mounts(installation, operations):
