@@ -20,6 +20,8 @@ internal sealed class ArchiveEngine(IHostFactory hosts, string dataFolder) : IEn
 
     public Task<RepositoryIdentity> InspectAsync(RepositoryAccess repository, CancellationToken cancellationToken) => new ArchiveRepository(hosts).InspectAsync(repository, cancellationToken);
 
+    public void RequirePatterns(IReadOnlyList<string> patterns) => ArchiveExcludes.Options(patterns);
+
     public async Task<IReadOnlyList<StoredBackup>> ListAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
         await RepositoryFile.RequireAsync(repository, cancellationToken);

@@ -19,6 +19,9 @@ public interface IEngine
     /// <summary>Identity, sizes and encryption of an existing repository, proven with its passphrase.</summary>
     Task<RepositoryIdentity> InspectAsync(RepositoryAccess repository, CancellationToken cancellationToken);
 
+    /// <summary>Throws <see cref="EngineException"/> (invalid), which names the pattern, when the tool cannot leave out what an exclude pattern of a source names.</summary>
+    void RequirePatterns(IReadOnlyList<string> patterns) { }
+
     /// <summary>Every finished backup in the repository, read on the backup host.</summary>
     Task<IReadOnlyList<StoredBackup>> ListAsync(RepositoryAccess repository, CancellationToken cancellationToken);
 

@@ -35,6 +35,8 @@ internal sealed class ResticEngine : IEngine
 
     public Task<RepositoryIdentity> InspectAsync(RepositoryAccess repository, CancellationToken cancellationToken) => repositories.InspectAsync(repository, cancellationToken);
 
+    public void RequirePatterns(IReadOnlyList<string> patterns) => ResticExcludes.Translate(patterns);
+
     public async Task<IReadOnlyList<StoredBackup>> ListAsync(RepositoryAccess repository, CancellationToken cancellationToken) =>
         [.. (await backups.ListAsync(repository, cancellationToken)).Whole.Select(backup => backup.Stored)];
 

@@ -1,3 +1,4 @@
+using BackupApi.Inventory;
 using BackupApi.Problems;
 using Dapper;
 using FluentValidation;
@@ -72,7 +73,7 @@ internal static class JobLinks
         """;
 
     /// <summary>Makes a job's sources and repositories what the request says.
-    /// Throws <see cref="ProblemException"/> (400) when one does not exist, or cannot compress as the job asks.</summary>
+    /// Throws <see cref="ProblemException"/> (400) when one does not exist, cannot leave out what a source does, or cannot compress as the job asks.</summary>
     internal static async Task ReplaceAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid workspaceId, Guid jobId, IJobFields job, Catalog catalog)
     {
         await connection.ExecuteAsync(SourcesSql, new { WorkspaceId = workspaceId, JobId = jobId, Ids = job.SourceIds.ToArray() }, transaction);
@@ -80,6 +81,7 @@ internal static class JobLinks
         var (sources, targets) = await connection.QuerySingleAsync<(int Sources, int Targets)>(CountSql, new { WorkspaceId = workspaceId, JobId = jobId }, transaction);
         if (sources != job.SourceIds.Count) throw ProblemException.Invalid("sourceIds", "One of the sources does not exist in this workspace.");
         if (targets != job.RepositoryIds.Count) throw ProblemException.Invalid("repositoryIds", "One of the repositories does not exist in this workspace.");
+        await ExcludeSupport.RequireAsync(connection, transaction, workspaceId, jobId, "repositoryIds", catalog);
         if (string.IsNullOrWhiteSpace(job.Compression)) return;
         var engines = await connection.QueryAsync<string>(EnginesSql, new { WorkspaceId = workspaceId, JobId = jobId }, transaction);
         if (engines.Any(engine => !catalog.Engine(engine).AcceptsCompression(job.Compression)))

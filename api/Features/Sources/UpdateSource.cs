@@ -1,4 +1,5 @@
 using BackupApi.Data;
+using BackupApi.Inventory;
 using BackupApi.Problems;
 using BackupApi.Security;
 using BackupApi.SourceTypes;
@@ -38,6 +39,7 @@ internal static class UpdateSource
         if (!await connection.ExecuteScalarAsync<bool>(ServerExists, parameters, transaction)) throw ProblemException.Invalid("serverId", "There is no such server in this workspace.");
         await SourceConnection.RequireAsync(connection, transaction, caller.WorkspaceId, request.ServerId, settings);
         await SourceParameters.WriteAsync(connection, transaction, Sql, parameters, () => ProblemException.ChangedMeanwhile("source"));
+        await ExcludeSupport.RequireAsync(connection, transaction, caller.WorkspaceId, id, "settings.excludePatterns", catalog);
         await audit.RecordAsync(connection, transaction, "source.updated", "source", id, parameters.Name, new { parameters.Type, request.ServerId, parameters.Active }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         var source = await SourceReader.FindAsync(connection, caller.WorkspaceId, id, cancellationToken);

@@ -109,6 +109,27 @@ public sealed class JobsTests(ApiFixture api)
         (await empty.ShouldBeProblemAsync(400, "invalid")).GetProperty("errors").EnumerateObject().Select(error => error.Name).ShouldBe(["name", "sourceIds", "repositoryIds"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("restic")]
+    [InlineData("archive")]
+    public async Task What_an_engine_cannot_leave_out_is_told_when_it_is_saved(string engine)
+    {
+        var rows = await Rows.AddAsync(api, api.WorkspaceId);
+        await api.QueryAsync<int>("with made as (update repositories set engine = @engine where id = @RepositoryId returning 1) select count(*)::int from made", new { engine, rows.RepositoryId });
+        await NewJobAsync(rows);
+        var settings = new { type = "files", paths = new[] { "/etc" }, excludePatterns = new[] { "/etc/*.tmp", "re:\\.tmp$" } };
+        using (var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/sources/{rows.SourceId}") { Content = JsonContent.Create(new { name = $"s {Guid.NewGuid()}", serverId = rows.ServerId, settings }) })
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+            using var changed = await api.Owner.SendAsync(request);
+            (await changed.ShouldBeProblemAsync(400, "invalid")).GetProperty("errors").GetProperty("settings.excludePatterns")[0].GetString()!.ShouldContain("re:\\.tmp$");
+        }
+
+        await api.QueryAsync<int>("with made as (update sources set settings = @settings::jsonb where id = @SourceId returning 1) select count(*)::int from made", new { settings = JsonSerializer.Serialize(settings), rows.SourceId });
+        using var job = await api.Owner.PostAsJsonAsync("/api/v1/jobs", new { name = $"job {Guid.NewGuid()}", sourceIds = new[] { rows.SourceId }, repositoryIds = new[] { rows.RepositoryId } });
+        (await job.ShouldBeProblemAsync(400, "invalid")).GetProperty("errors").GetProperty("repositoryIds")[0].GetString()!.ShouldContain("re:\\.tmp$");
+    }
+
     [Fact]
     public async Task Running_a_job_queues_an_operation_per_source_and_repository_once_per_key()
     {
