@@ -28,7 +28,7 @@ internal sealed class Catalog(IHostFactory hosts, string dataFolder, EngineLimit
     [
         new BorgEngine(hosts, dataFolder, limits),
         new ResticEngine(hosts, dataFolder, limits),
-        new ArchiveEngine(hosts, dataFolder),
+        new ArchiveEngine(hosts),
     ];
 
     public IReadOnlyList<ISourceType> SourceTypes { get; } =

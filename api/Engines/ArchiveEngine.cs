@@ -6,11 +6,9 @@ using BackupApi.Storage;
 namespace BackupApi.Engines;
 
 /// <summary>Compressed, encrypted and checksummed files of tar, zstd and age: one set of objects for each backup, and a manifest that makes it one.</summary>
-internal sealed class ArchiveEngine(IHostFactory hosts, string dataFolder) : IEngine
+internal sealed class ArchiveEngine(IHostFactory hosts) : IEngine
 {
     public const string KindName = "archive";
-
-    private readonly CheckTurn turn = new(Path.Combine(dataFolder, "engines", KindName));
 
     public string Kind => KindName;
 
@@ -56,10 +54,10 @@ internal sealed class ArchiveEngine(IHostFactory hosts, string dataFolder) : IEn
         new ArchiveDownload(hosts, repository).ReadTarAsync(archive, paths, destination, cancellationToken);
 
     public Task<CheckOutcome> CheckAsync(RepositoryAccess repository, CheckRequest request, IEngineObserver observer, CancellationToken cancellationToken) =>
-        new ArchiveCheck(repository, observer, turn).RunAsync(request, cancellationToken);
+        new ArchiveCheck(repository, observer).RunAsync(request, cancellationToken);
 
     public Task<CheckOutcome> VerifyAsync(RepositoryAccess repository, string archive, IEngineObserver observer, CancellationToken cancellationToken) =>
-        new ArchiveCheck(repository, observer, turn).VerifyAsync(archive, cancellationToken);
+        new ArchiveCheck(repository, observer).VerifyAsync(archive, cancellationToken);
 
     public async Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken)
     {

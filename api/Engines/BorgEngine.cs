@@ -69,11 +69,16 @@ internal sealed class BorgEngine : IEngine
     public Task ReadTarAsync(RepositoryAccess repository, string archive, IReadOnlyList<byte[]> paths, Stream destination, CancellationToken cancellationToken) =>
         new BorgDownload(runner, tree).ReadTarAsync(repository, archive, paths, destination, cancellationToken);
 
+    public bool ReadsShares => false;
+
     public Task<CheckOutcome> CheckAsync(RepositoryAccess repository, CheckRequest request, IEngineObserver observer, CancellationToken cancellationToken) =>
         new BorgCheck(runner).RunAsync(repository, request, observer, cancellationToken);
 
     public Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken) =>
         this.archives.DeleteAsync(repository, archives, observer, cancellationToken);
+
+    public Task ReclaimAsync(RepositoryAccess repository, IEngineObserver observer, CancellationToken cancellationToken) =>
+        runner.RunHereAsync(repository, BorgCommands.Compact, new BorgLog(observer, cancellationToken).TakeAsync, cancellationToken);
 
     public async Task<StoredBackup?> CleanUpAsync(RepositoryAccess repository, string archive, bool whole, CancellationToken cancellationToken)
     {

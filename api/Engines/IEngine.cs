@@ -49,6 +49,9 @@ public interface IEngine
     /// <summary>A folder or several paths as an uncompressed tar stream (read on the backup host).</summary>
     Task ReadTarAsync(RepositoryAccess repository, string archive, IReadOnlyList<byte[]> paths, Stream destination, CancellationToken cancellationToken);
 
+    /// <summary>Whether a check can read a share of the data; others read all or none.</summary>
+    bool ReadsShares => true;
+
     /// <summary>Proves the repository's structure, and as much of its data as asked for.</summary>
     Task<CheckOutcome> CheckAsync(RepositoryAccess repository, CheckRequest request, IEngineObserver observer, CancellationToken cancellationToken);
 
@@ -58,6 +61,9 @@ public interface IEngine
 
     /// <summary>Removes backups and frees their room. Runs on the backup host, never through an append-only way.</summary>
     Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Frees the room of what is in no backup any more. Runs on the backup host, and on its own in the repository.</summary>
+    Task ReclaimAsync(RepositoryAccess repository, IEngineObserver observer, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Removes what an interrupted run left in the repository (checkpoints of that archive name, a lock whose owner is provably gone). Safe to repeat.
     /// Returns the whole backup of that name when the repository lists it, which <paramref name="whole"/> removes as well.</summary>
@@ -147,6 +153,9 @@ public sealed record StoredBackup(string Archive, string EngineId, DateTimeOffse
 {
     /// <summary>Interrupted runs of that name left something in the repository. Told by <see cref="IEngine.FindAsync"/> and after a backup, not by lists.</summary>
     public bool HasCheckpoints { get; init; }
+
+    /// <summary>What was backed up, where the list tells.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
 }
 
 /// <param name="Path">Raw bytes, relative as the tool keeps them (no leading slash).</param>
@@ -178,11 +187,22 @@ public enum OverwritePolicy { Never, IfChanged, Always }
 public sealed record RestoreOutcome(long Files, long Bytes, long SkippedFiles, long? VerifiedFiles, IReadOnlyList<FileProblem> Mismatched, long FailedFiles, IReadOnlyList<FileProblem> Problems);
 
 /// <param name="ReadData">Read every byte.</param>
-/// <param name="SubsetPercent">Read this share of the data instead, another one each time; for engines that can.</param>
-public sealed record CheckRequest(bool ReadData, int? SubsetPercent = null);
+/// <param name="Share">Read these parts of the data instead; for engines that can.</param>
+public sealed record CheckRequest(bool ReadData, DataShare? Share = null);
+
+/// <summary>Some of the equal parts that a repository's data is thought to have. What is stored belongs to the same part as long as it is there, whatever else comes and goes.</summary>
+/// <param name="Numbers">From 1 to <paramref name="Count"/>.</param>
+public sealed record DataShare(IReadOnlyList<int> Numbers, int Count);
 
 /// <param name="Findings">What is wrong, a line each; empty when it passed.</param>
-public sealed record CheckOutcome(bool Passed, IReadOnlyList<string> Findings);
+public sealed record CheckOutcome(bool Passed, IReadOnlyList<string> Findings)
+{
+    /// <summary>What was learned of single backups, by engines whose backups do not share their data.</summary>
+    public IReadOnlyList<BackupReading> Readings { get; init; } = [];
+}
+
+/// <param name="Findings">What is damaged or missing; empty when all of the backup was read and is whole.</param>
+public sealed record BackupReading(string Archive, IReadOnlyList<string> Findings);
 
 /// <param name="Document">Markdown, without secrets except where the kit is the secret's home (the passphrase is in it).</param>
 /// <param name="KeyFile">Exported key, or null when the engine keeps none.</param>

@@ -85,6 +85,8 @@ internal sealed class ResticEngine : IEngine
     public Task DeleteAsync(RepositoryAccess repository, IReadOnlyList<string> archives, IEngineObserver observer, CancellationToken cancellationToken) =>
         removal.DeleteAsync(repository, archives, observer, cancellationToken);
 
+    public Task ReclaimAsync(RepositoryAccess repository, IEngineObserver observer, CancellationToken cancellationToken) => removal.ReclaimAsync(repository, observer, cancellationToken);
+
     public Task<StoredBackup?> CleanUpAsync(RepositoryAccess repository, string archive, bool whole, CancellationToken cancellationToken) =>
         removal.CleanUpAsync(repository, archive, whole, cancellationToken);
 

@@ -19,7 +19,7 @@ internal static class RetentionInventory
 
     // Sound ones only: what vanished or is deleted takes nobody's place.
     private const string BackupsSql = """
-        select b.id, b.repository_id, b.job_id, b.source_id, coalesce(s.name, b.name) as source_name, b.archive, b.engine_id, b.started_at, b.hold_until, b.damage <> '[]' as is_damaged,
+        select b.id, b.repository_id, b.job_id, b.source_id, coalesce(s.name, b.series, b.name) as source_name, b.archive, b.engine_id, b.started_at, b.hold_until, b.damage <> '[]' as is_damaged,
           coalesce(b.deduplicated_bytes, 0) as bytes
         from backups b left join sources s on s.id = b.source_id
         where b.workspace_id = @WorkspaceId and b.repository_id = any(@Ids) and b.status in ('completed', 'warning')

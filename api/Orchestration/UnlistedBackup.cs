@@ -15,10 +15,10 @@ internal static class UnlistedBackup
     // so a backup of ours is listed with a warning; one that others made is taken as they left it.
     private const string Insert = """
         insert into backups (id, workspace_id, operation_id, repository_id, job_id, source_id, server_id, name, archive, engine_id, status, started_at, completed_at,
-                             original_bytes, compressed_bytes, deduplicated_bytes, file_count, source_type, content)
+                             original_bytes, compressed_bytes, deduplicated_bytes, file_count, source_type, content, series)
         select @Id, r.workspace_id, maker.id, @RepositoryId, maker.job_id, maker.source_id, maker.server_id, coalesce(maker.name, @Archive), @Archive, @EngineId,
                case when maker.id is null then 'completed' else 'warning' end, @StartedAt, @CompletedAt, @OriginalBytes, @CompressedBytes, @DeduplicatedBytes, @FileCount,
-               coalesce(maker.type, @SourceType), case when maker.has_connection or (maker.type is null and @SourceType is not null) then 'databases' else 'files' end
+               coalesce(maker.type, @SourceType), case when maker.has_connection or (maker.type is null and @SourceType is not null) then 'databases' else 'files' end, @Series
         from repositories r
         left join lateral (
           select o.id, o.job_id, o.source_id, o.server_id, s.name, s.type, s.settings ? 'connectionId' as has_connection from operations o left join sources s on s.id = o.source_id
@@ -50,7 +50,7 @@ internal static class UnlistedBackup
         var parameters = new
         {
             Id = Guid.CreateVersion7(), RepositoryId = repository.Access.Id, backup.Archive, backup.EngineId, backup.StartedAt, backup.CompletedAt,
-            backup.Sizes?.OriginalBytes, backup.Sizes?.CompressedBytes, backup.Sizes?.DeduplicatedBytes, backup.FileCount, SourceType = sourceType,
+            backup.Sizes?.OriginalBytes, backup.Sizes?.CompressedBytes, backup.Sizes?.DeduplicatedBytes, backup.FileCount, SourceType = sourceType, Series = BackupSeries.Of(found),
         };
         await database.InsistAsync(async connection =>
         {

@@ -21,12 +21,9 @@ public sealed record MaintenancePlan(int PruneEveryDays = 1, int CheckEveryDays 
     /// <summary>That time of day so many days after one that has come. Once is enough for those that were missed.</summary>
     internal DateTimeOffset After(DateTimeOffset now, int days) => At(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime).AddDays(Math.Max(1, days)));
 
-    /// <summary>Whether the check of now must read all data, because the next one would be too late.</summary>
-    internal bool ReadsAllAt(DateTimeOffset now, DateTimeOffset? lastRead, DateTimeOffset createdAt) =>
-        ReadAllWithinDays > 0 && now.AddDays(Math.Max(1, CheckEveryDays)) > (lastRead ?? createdAt).AddDays(ReadAllWithinDays);
-
-    /// <summary>How much of the data each check reads, so that together they read all in time; null when data is not to be read.</summary>
-    internal int? SharePercent => ReadAllWithinDays == 0 ? null : Math.Min(100, (int)Math.Ceiling(100.0 * Math.Max(1, CheckEveryDays) / ReadAllWithinDays));
+    /// <summary>Into how many shares the data is parted, so that checks which read one each have read all in time, also when one starts a little late; 0 when data is not to be read.</summary>
+    /// <param name="inShares">The engine can read a share; others read all at once.</param>
+    internal int Shares(bool inShares) => ReadAllWithinDays == 0 ? 0 : inShares ? Math.Clamp((ReadAllWithinDays - 1) / Math.Max(1, CheckEveryDays), 1, DataShares.Most) : 1;
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from .lanes import LANES, NEED_ROOT
 
 # A part is a module beside this one with cells(). Cells of the lane "own" open what they need themselves: run(None).
-PARTS = [name for name in ("grid", "control", "network", "replicas", "away", "schedules", "disk", "viewers", "trees", "engines", "objects") if find_spec(f"{__package__}.{name}")]
+PARTS = [name for name in ("grid", "control", "network", "replicas", "away", "schedules", "disk", "viewers", "trees", "engines", "objects", "prune") if find_spec(f"{__package__}.{name}")]
 OPEN = []
 # When more fail, it was not the company they kept.
 MOST_AGAIN = 5

@@ -8,6 +8,7 @@ from .fleet import Fleet
 from .installation import LAB, Installation
 from .network import NetworkLane
 from .objects import ObjectsLane
+from .prune import PruneLane
 from .schedules import SchedulesLane
 from .trees import TreesLane
 
@@ -88,5 +89,5 @@ class ElsewhereLane(ReplicasLane):
     ELSEWHERE = True
 
 
-LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "trees": TreesLane, "fleet": Fleet, "away": Fleet, "schedules": SchedulesLane, "disk": Disk, "engines": EnginesLane, "objects": ObjectsLane, "own": None}
+LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "trees": TreesLane, "fleet": Fleet, "away": Fleet, "schedules": SchedulesLane, "disk": Disk, "engines": EnginesLane, "objects": ObjectsLane, "prune": PruneLane, "own": None}
 NEED_ROOT = ("elsewhere", "network", "disk")

@@ -18,7 +18,10 @@ internal sealed record ResticBackupParts(string Archive, IReadOnlyList<ResticPar
     /// <summary>Restic's ids, joined by "+".</summary>
     public string EngineId => string.Join('+', Ids);
 
-    public StoredBackup Stored => new(Archive, EngineId, Parts.Min(part => part.Time), Parts.Max(part => part.EndedAt ?? part.Time), Parts[0].HostName, Sizes: null, FileCount: null);
+    public StoredBackup Stored => new(Archive, EngineId, Parts.Min(part => part.Time), Parts.Max(part => part.EndedAt ?? part.Time), Parts[0].HostName, Sizes: null, FileCount: null)
+    {
+        Paths = [.. Parts.SelectMany(part => part.Paths).Distinct()],
+    };
 }
 
 /// <summary>What the repository lists.</summary>

@@ -8,15 +8,21 @@ namespace BackupApi.Engines.Restic;
 internal sealed class ResticCheck(ResticRunner runner)
 {
     private const int NamedFindings = 200;
-    private const int MostShares = 100;
 
     private static readonly string[] Harmless = ["using temporary cache", "create exclusive lock", "load indexes", "check all packs", "check snapshots, trees and blobs", "read all data", "read group", "no errors were found", "["];
 
     public async Task<CheckOutcome> RunAsync(RepositoryAccess repository, CheckRequest request, IEngineObserver observer, CancellationToken cancellationToken)
     {
-        var share = request.SubsetPercent is { } percent ? NextShare(repository, percent) : null;
-        if (share is not null) await observer.LogAsync(EngineLogLevel.Info, $"Reading share {share.Replace("/", " of ", StringComparison.Ordinal)} of the data; the next check reads the next", cancellationToken);
-        return await RunAsync(repository, ResticCommands.Check(request.ReadData, share, locked: true), observer, cancellationToken);
+        if (request.Share is not { } share) return await RunAsync(repository, ResticCommands.Check(request.ReadData, null, locked: true), observer, cancellationToken);
+        // Restic tells a pack's share by its name, and reads one share at a time.
+        var findings = new List<string>();
+        foreach (var number in share.Numbers)
+        {
+            var subset = string.Create(CultureInfo.InvariantCulture, $"{number}/{share.Count}");
+            findings.AddRange((await RunAsync(repository, ResticCommands.Check(false, subset, locked: true), observer, cancellationToken)).Findings);
+        }
+
+        return new CheckOutcome(findings.Count == 0, [.. findings.Distinct().Take(NamedFindings)]);
     }
 
     /// <summary>Findings are what restic says of faults, a line each.</summary>
@@ -48,16 +54,5 @@ internal sealed class ResticCheck(ResticRunner runner)
                 if (line.Contains("error", StringComparison.Ordinal) && !Harmless.Any(start => line.StartsWith(start, StringComparison.Ordinal)) && findings.Count < NamedFindings) findings.Add(line.Trim());
             }
         }
-    }
-
-    /// <summary>"n/t": shares are taken in turn, so that after t checks all data was read.</summary>
-    private string NextShare(RepositoryAccess repository, int percent)
-    {
-        var shares = Math.Clamp((int)Math.Round(100.0 / Math.Max(1, percent)), 1, MostShares);
-        var note = Path.Combine(runner.StateOf(repository), "next-share");
-        var number = File.Exists(note) && int.TryParse(File.ReadAllText(note), CultureInfo.InvariantCulture, out var told) ? told % shares : 0;
-        Directory.CreateDirectory(runner.StateOf(repository));
-        File.WriteAllText(note, (number + 1).ToString(CultureInfo.InvariantCulture));
-        return $"{number + 1}/{shares}";
     }
 }

@@ -15,6 +15,18 @@ internal sealed class ResticRemoval(ResticRunner runner, ResticBackups backups)
         if (gone is not null) throw ResticProblems.NoSuchBackup(repository.Name);
         await new ResticLocks(runner).RemoveStaleAsync(repository, [], cancellationToken);
         await ForgetAsync(repository, ids, cancellationToken);
+        await PruneAsync(repository, observer, cancellationToken);
+    }
+
+    /// <summary>Frees the room of what no backup uses, also of what interrupted runs had stored.</summary>
+    public async Task ReclaimAsync(RepositoryAccess repository, IEngineObserver observer, CancellationToken cancellationToken)
+    {
+        await new ResticLocks(runner).RemoveStaleAsync(repository, [], cancellationToken);
+        await PruneAsync(repository, observer, cancellationToken);
+    }
+
+    private async Task PruneAsync(RepositoryAccess repository, IEngineObserver observer, CancellationToken cancellationToken)
+    {
         await using var here = await runner.OpenHereAsync(repository, cancellationToken);
         var gate = new SerialObserver(observer);
         var result = await runner.RunAsync(here.Host, here.Call(ResticCommands.Prune()), line => SayAsync(gate, EngineLogLevel.Warning, line, cancellationToken), ReadAsync, cancellationToken);

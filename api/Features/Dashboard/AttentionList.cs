@@ -1,3 +1,4 @@
+using BackupApi.Scheduling;
 using Dapper;
 using Npgsql;
 
@@ -7,6 +8,8 @@ namespace BackupApi.Features.Dashboard;
 internal static class AttentionList
 {
     private const int Most = 50;
+
+    private static readonly MaintenancePlan Usual = new();
 
     // Each part is bounded and reads an index, however large the workspace is. Errors come first, then what is newest.
     private const string PlacesSql = """
@@ -42,6 +45,30 @@ internal static class AttentionList
           array(select id from schedules where enabled and next_run_at is not null and next_run_at < now() - interval '10 minutes' and workspace_id = @WorkspaceId order by next_run_at limit 10)
           || array(select id from schedules where workspace_id = @WorkspaceId and enabled and last_skip_at is not null and (last_run_at is null or last_skip_at > last_run_at)
              and last_skip_at > now() - interval '30 days' order by last_skip_at desc limit 10))
+        """;
+
+    // A day or two of waiting in the queue is no neglect. Plans that say nothing else have these defaults.
+    private const string UpkeepSql = """
+        with planned as (
+          select id, name, next_prune_at, greatest(last_checked_at, created_at) as checked_at, last_checked_at, greatest(last_data_check_at, created_at) as read_at, last_data_check_at,
+            coalesce((maintenance ->> 'checkEveryDays')::int, @CheckEveryDays) as check_days, coalesce((maintenance ->> 'readAllWithinDays')::int, @ReadAllWithinDays) as read_days,
+            exists (select from operations o where o.repository_id = r.id and o.kind = 'prune' and o.status = 'pending' and o.created_at < now() - interval '1 day') as prune_waits
+          from repositories r where workspace_id = @WorkspaceId and status = 'ready')
+        (select 'warning' as severity, 'The check of repository ' || name || ' is overdue' as title,
+           case when last_checked_at is null then 'It was never checked' else 'It was last checked on ' || to_char(last_checked_at at time zone 'UTC', 'YYYY-MM-DD') end
+             || '; its plan says every ' || check_days || ' days. The check failed, waits for others that use the repository, or no worker runs.' as cause,
+           'Check the repository now' as label, '/repositories/' || id as href, checked_at as at
+         from planned where check_days > 0 and checked_at < now() - make_interval(days => check_days + 2) order by checked_at limit 10)
+        union all
+        (select 'warning', 'Not all data of repository ' || name || ' was read in time',
+           case when last_data_check_at is null then 'Never was all of it read' else 'All of it was last read by ' || to_char(last_data_check_at at time zone 'UTC', 'YYYY-MM-DD') end
+             || '; its plan says within ' || read_days || ' days. Checks failed, or were not run. Damage may have gone unnoticed.',
+           'Check all of its data', '/repositories/' || id, read_at
+         from planned where read_days > 0 and check_days > 0 and read_at < now() - make_interval(days => read_days + 2) order by read_at limit 10)
+        union all
+        (select 'warning', 'The prune of repository ' || name || ' is overdue', 'It was due on ' || to_char(next_prune_at at time zone 'UTC', 'YYYY-MM-DD') || ' or waits since then: others use the repository, or no worker runs.',
+           'See what it waits for', '/operations?repositoryId=' || id || '&kind=prune', next_prune_at
+         from planned where prune_waits or next_prune_at < now() - interval '1 day' order by next_prune_at limit 10)
         """;
 
     // Of each source and repository only the last run counts: what has succeeded since needs nobody.
@@ -88,8 +115,8 @@ internal static class AttentionList
 
     internal static async Task<IReadOnlyList<AttentionItem>> ReadAsync(NpgsqlConnection connection, Guid workspaceId, IEnumerable<PoolSummary> pools, Guid[] unprotected, DateOnly today)
     {
-        var parameters = new { WorkspaceId = workspaceId, Unprotected = unprotected };
-        List<AttentionRow> rows = [.. await connection.QueryAsync<AttentionRow>(PlacesSql, parameters), .. await connection.QueryAsync<AttentionRow>(OverdueSql, parameters), .. await connection.QueryAsync<AttentionRow>(RunsSql, parameters), .. await connection.QueryAsync<AttentionRow>(BackupsSql, parameters)];
+        var parameters = new { WorkspaceId = workspaceId, Unprotected = unprotected, Usual.CheckEveryDays, Usual.ReadAllWithinDays };
+        List<AttentionRow> rows = [.. await connection.QueryAsync<AttentionRow>(PlacesSql, parameters), .. await connection.QueryAsync<AttentionRow>(OverdueSql, parameters), .. await connection.QueryAsync<AttentionRow>(UpkeepSql, parameters), .. await connection.QueryAsync<AttentionRow>(RunsSql, parameters), .. await connection.QueryAsync<AttentionRow>(BackupsSql, parameters)];
         rows.AddRange(pools.Where(pool => pool.FullOn is { } day && day <= today.AddDays(30)).Select(pool => new AttentionRow
         {
             Severity = AttentionSeverity.Warning, Title = $"Storage pool {pool.Name} will be full on {pool.FullOn:yyyy-MM-dd}", Cause = "It keeps growing as it did in the last 30 days.",

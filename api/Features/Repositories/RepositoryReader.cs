@@ -10,7 +10,7 @@ internal static class RepositoryReader
     internal const string Select = """
         select r.id, r.name, r.pool_id, p.name as pool_name, r.engine, r.location, r.encryption, r.compression, r.append_only, r.status, r.status_reason,
                r.original_bytes, r.compressed_bytes, r.deduplicated_bytes, r.backup_count, r.last_backup_at, r.last_checked_at, r.last_check_result,
-               r.last_kit_exported_at, r.retention::text as retention, r.maintenance::text as maintenance, r.next_prune_at, r.next_check_at, r.last_pruned_at, r.last_data_check_at, r.tags, r.version, r.created_at, r.updated_at
+               r.last_kit_exported_at, r.retention::text as retention, r.maintenance::text as maintenance, r.next_prune_at, r.next_check_at, r.last_pruned_at, r.last_data_check_at, r.data_shares::text as data_shares, r.tags, r.version, r.created_at, r.updated_at
         from repositories r
         join storage_pools p on p.id = r.pool_id
         """;

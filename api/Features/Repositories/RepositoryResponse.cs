@@ -41,6 +41,7 @@ public sealed record RepositoryResponse
     public DateTimeOffset? LastPrunedAt { get; init; }
     /// <summary>When all of its data was last read and verified.</summary>
     public DateTimeOffset? LastDataCheckAt { get; init; }
+    public DataShares DataShares { get; init; } = new();
     public string[] Tags { get; init; } = [];
     /// <summary>Grows with every change; goes into If-Match.</summary>
     public int Version { get; init; }

@@ -14,17 +14,22 @@ internal sealed class MaintenanceJob(SystemDatabase database, TimeProvider clock
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    // A prune that died has left backups that it had begun to remove; it is not left so until its next day.
+    // A prune that died has left backups that it had begun to remove, or the room of removed ones; it is not left so until its next day.
+    private const string UnfinishedSql = """
+        select distinct repository_id from backups
+        where removal_began_at < @Now - interval '15 minutes' and removal_ended_at is null and (status = 'deleted' or (removal_reason is not null and status in ('completed', 'warning')))
+        """;
+
     private const string DueSql = """
-        select id, workspace_id, name, engine, maintenance::text as maintenance, status, next_prune_at, next_check_at, last_data_check_at, created_at,
+        select id, workspace_id, name, maintenance::text as maintenance, status, next_prune_at, next_check_at,
           retention is not null or exists (select from jobs j where j.workspace_id = r.workspace_id and j.retention is not null) as has_rules,
           exists (select from operations o where o.repository_id = r.id and o.kind = 'prune' and o.status in ('pending', 'running', 'paused')) as is_pruning,
           exists (select from operations o where o.repository_id = r.id and o.kind = 'check' and o.status in ('pending', 'running', 'paused')) as is_checking,
-          exists (select from backups b where b.repository_id = r.id and b.removal_began_at < @Now - interval '15 minutes' and b.removal_reason is not null and b.status in ('completed', 'warning'))
+          r.id = any(@Unfinished)
             and not exists (select from operations o where o.repository_id = r.id and o.kind = 'prune' and o.created_at > @Now - interval '1 hour') as is_unfinished
         from repositories r
         where next_prune_at <= @Now or next_check_at <= @Now
-          or id in (select repository_id from backups where removal_began_at < @Now - interval '15 minutes' and removal_reason is not null and status in ('completed', 'warning'))
+          or id = any(@Unfinished)
         order by id limit 500
         for update of r skip locked
         """;
@@ -42,7 +47,8 @@ internal sealed class MaintenanceJob(SystemDatabase database, TimeProvider clock
         var now = clock.GetUtcNow();
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var due = (await connection.QueryAsync<DueRepository>(new CommandDefinition(DueSql, new { Now = now }, transaction, cancellationToken: cancellationToken))).AsList();
+        var unfinished = (await connection.QueryAsync<Guid>(new CommandDefinition(UnfinishedSql, new { Now = now }, transaction, cancellationToken: cancellationToken))).ToArray();
+        var due = (await connection.QueryAsync<DueRepository>(new CommandDefinition(DueSql, new { Now = now, Unfinished = unfinished }, transaction, cancellationToken: cancellationToken))).AsList();
         var operations = due.SelectMany(repository => Of(repository, now)).ToList();
         await OperationQueue.EnqueueAsync(connection, transaction, operations, cancellationToken);
         foreach (var repository in due) await SaveAsync(connection, transaction, repository, now);
@@ -57,13 +63,8 @@ internal sealed class MaintenanceJob(SystemDatabase database, TimeProvider clock
         if ((repository.IsUnfinished || (repository.NextPruneAt <= now && repository.HasRules)) && !repository.IsPruning)
             yield return PruneOperation.Describe(repository.WorkspaceId, repository.Id, repository.Name, false, OperationTrigger.Schedule) with { Priority = OperationPriorities.Low };
         if (repository.NextCheckAt <= now && !repository.IsChecking)
-            yield return CheckOperation.Describe(repository.WorkspaceId, repository.Id, repository.Name, CheckOf(repository, now), OperationTrigger.Schedule) with { Priority = OperationPriorities.Low };
+            yield return CheckOperation.Describe(repository.WorkspaceId, repository.Id, repository.Name, new CheckSpecification(ReadData: false, AsPlanned: true), OperationTrigger.Schedule) with { Priority = OperationPriorities.Low };
     }
-
-    // Borg reads all of its data or none; the others read another share each time.
-    private static CheckSpecification CheckOf(DueRepository repository, DateTimeOffset now) => repository.Engine == "borg"
-        ? new CheckSpecification(repository.Maintenance.ReadsAllAt(now, repository.LastDataCheckAt, repository.CreatedAt))
-        : new CheckSpecification(repository.Maintenance.SharePercent == 100, repository.Maintenance.SharePercent is < 100 and var share ? share : null);
 
     private static Task SaveAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DueRepository repository, DateTimeOffset now)
     {
@@ -81,13 +82,10 @@ internal sealed class MaintenanceJob(SystemDatabase database, TimeProvider clock
         public Guid Id { get; init; }
         public Guid WorkspaceId { get; init; }
         public string Name { get; init; } = "";
-        public string Engine { get; init; } = "";
         public MaintenancePlan Maintenance { get; init; } = new();
         public string Status { get; init; } = "";
         public DateTimeOffset? NextPruneAt { get; init; }
         public DateTimeOffset? NextCheckAt { get; init; }
-        public DateTimeOffset? LastDataCheckAt { get; init; }
-        public DateTimeOffset CreatedAt { get; init; }
         public bool HasRules { get; init; }
         public bool IsPruning { get; init; }
         public bool IsChecking { get; init; }

@@ -1,29 +1,20 @@
 using BackupApi.Data;
-using BackupApi.Engines;
 using BackupApi.Inventory;
 using BackupApi.Problems;
 using Dapper;
+using Npgsql;
 
 namespace BackupApi.Orchestration.Kinds;
 
 /// <param name="ReadData">Read and verify every byte, not the structure alone.</param>
-/// <param name="SubsetPercent">Read and verify this share of the data instead, another one each time.</param>
-internal sealed record CheckSpecification(bool ReadData, int? SubsetPercent = null);
+/// <param name="SubsetPercent">Read and verify about this share of the data instead, another one each time.</param>
+/// <param name="AsPlanned">Read what the repository's plan says is due.</param>
+internal sealed record CheckSpecification(bool ReadData, int? SubsetPercent = null, bool AsPlanned = false);
 
 /// <summary>Proves that a repository is whole.</summary>
-internal sealed class CheckOperation(RepositoryInventory repositories) : IOperationKind
+internal sealed class CheckOperation(RepositoryInventory repositories, TimeProvider clock) : IOperationKind
 {
-    private const string SaveResult = """
-        update repositories set last_checked_at = now(), last_check_result = @Result, status = @Status, status_reason = @Reason,
-               last_data_check_at = case when @AllData then now() else last_data_check_at end
-        where id = @RepositoryId
-        """;
-
-    // All that the repository holds was read and is as it was stored, so every backup in it is. One that a restore has proven is proven better.
-    private const string SaveProof = """
-        update backups set verified_at = now(), verify_result = 'passed'
-        where repository_id = @RepositoryId and status in ('completed', 'warning') and damage = '[]' and completed_at < @CreatedAt and verify_result is distinct from 'restored'
-        """;
+    private const string SelectRepository = "select maintenance::text as maintenance, data_shares::text as data_shares, last_data_check_at, created_at from repositories where id = @RepositoryId";
 
     public OperationKind Kind => OperationKind.Check;
     public string Title => "Check";
@@ -40,14 +31,15 @@ internal sealed class CheckOperation(RepositoryInventory repositories) : IOperat
     public async Task<OperationOutcome> RunAsync(OperationContext context, CancellationToken cancellationToken)
     {
         await context.EnterPhaseAsync("prepare");
-        var specification = JsonText.Read<CheckSpecification>(context.Operation.Specification);
-        var repository = await context.ReadAsync(connection => repositories.OpenAsync(connection, context.Operation.RepositoryId!.Value, cancellationToken), cancellationToken);
+        var (plan, repository) = await context.ReadAsync(connection => PrepareAsync(connection, context.Operation, cancellationToken), cancellationToken);
         await context.Resources.HoldAsync(ResourceKind.Process, null, repository.Access.Name, cancellationToken);
         await context.EnterPhaseAsync("check");
-        await context.Log.InfoAsync(Plan(specification));
-        var outcome = await repository.Engine.CheckAsync(repository.Access, new CheckRequest(specification.ReadData, specification.SubsetPercent), context, cancellationToken);
+        await context.Log.InfoAsync(plan.Sentence);
+        var begun = clock.GetUtcNow();
+        var outcome = await repository.Engine.CheckAsync(repository.Access, plan.Request, context, cancellationToken);
+        await CheckRecord.SaveAsync(context, plan, outcome, begun);
+        if (!outcome.Passed && outcome.Readings.Count == 0) await DamageSearch.RunAsync(context, repository, cancellationToken);
         await context.EnterPhaseAsync("finish");
-        await SaveAsync(context, specification, outcome.Passed, outcome.Findings);
         if (!outcome.Passed)
             throw new OperationFailedException(ProblemCodes.RepositoryDamaged,
                 $"The repository {repository.Access.Name} is damaged: {outcome.Findings.FirstOrDefault() ?? "the tool found errors"}",
@@ -55,30 +47,10 @@ internal sealed class CheckOperation(RepositoryInventory repositories) : IOperat
         return new OperationOutcome(OperationStatus.Completed, new OperationResult(Findings: outcome.Findings));
     }
 
-    private static string Plan(CheckSpecification specification) => specification switch
+    private async Task<(CheckPlan Plan, OpenedRepository Repository)> PrepareAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken)
     {
-        { SubsetPercent: { } percent } => $"Verifying the structure, and reading about {percent} % of the data",
-        { ReadData: true } => "Reading and verifying all data",
-        _ => "Verifying the structure; data is not read",
-    };
-
-    private static string Proven(CheckSpecification specification) => specification switch
-    {
-        { SubsetPercent: { } percent } => $"passed, about {percent} % of the data read",
-        { ReadData: true } => "passed, all data read",
-        _ => "passed, structure",
-    };
-
-    private static Task SaveAsync(OperationContext context, CheckSpecification specification, bool passed, IReadOnlyList<string> findings) =>
-        context.Record.TransactAsync(async (connection, transaction) =>
-        {
-            await connection.ExecuteAsync(SaveResult, Result(context, specification, passed, findings), transaction);
-            if (passed && specification.ReadData) await connection.ExecuteAsync(SaveProof, context.Operation, transaction);
-        }, CancellationToken.None);
-
-    private static object Result(OperationContext context, CheckSpecification specification, bool passed, IReadOnlyList<string> findings) => new
-    {
-        context.Operation.RepositoryId, AllData = passed && specification.ReadData, Status = passed ? "ready" : "damaged", Reason = passed ? null : findings.FirstOrDefault(),
-        Result = passed ? Proven(specification) : "damaged",
-    };
+        var repository = await repositories.OpenAsync(connection, operation.RepositoryId!.Value, cancellationToken);
+        var known = await connection.QuerySingleAsync<CheckedRepository>(SelectRepository, operation);
+        return (CheckPlan.Make(JsonText.Read<CheckSpecification>(operation.Specification), known, repository.Engine.ReadsShares, clock.GetUtcNow()), repository);
+    }
 }

@@ -3,6 +3,7 @@ using BackupApi.Engines;
 using BackupApi.Inventory;
 using BackupApi.Problems;
 using Dapper;
+using Npgsql;
 
 namespace BackupApi.Orchestration.Kinds;
 
@@ -14,10 +15,12 @@ internal sealed class DeleteOperation(RepositoryInventory repositories) : IOpera
 {
     private const string SelectArchives = "select archive from backups where id = any (@Ids) and repository_id = @RepositoryId and status in ('completed', 'warning')";
 
+    private const string SelectHeld = "select archive from backups where id = any (@Ids) and repository_id = @RepositoryId and status in ('completed', 'warning') and hold_until > now() order by id for update";
+
     private const string BeginRemoval = "update backups set removal_began_at = now() where id = any (@Ids) and repository_id = @RepositoryId and status in ('completed', 'warning')";
 
     private const string MarkDeleted = """
-        update backups set status = 'deleted', deleted_at = now() where id = any (@Ids) and repository_id = @RepositoryId and status in ('completed', 'warning', 'vanished')
+        update backups set status = 'deleted', deleted_at = now(), removal_ended_at = now() where id = any (@Ids) and repository_id = @RepositoryId and status in ('completed', 'warning', 'vanished')
         """;
 
     private const string SaveSizes = """
@@ -40,7 +43,7 @@ internal sealed class DeleteOperation(RepositoryInventory repositories) : IOpera
         var repository = await context.ReadAsync(connection => repositories.OpenAsync(connection, operation.RepositoryId!.Value, cancellationToken), cancellationToken);
         var listing = await RepositoryListing.CompareAsync(repository.Engine, repository.Access, context.Database, cancellationToken);
         await listing.RefuseVanishedAsync(context, ids);
-        await context.Record.TransactAsync((connection, transaction) => connection.ExecuteAsync(BeginRemoval, new { Ids = ids, operation.RepositoryId }, transaction), cancellationToken);
+        await context.Record.TransactAsync((connection, transaction) => BeginAsync(connection, transaction, new { Ids = ids, operation.RepositoryId }), cancellationToken);
         var archives = await context.ReadAsync(async connection => (await connection.QueryAsync<string>(SelectArchives, new { Ids = ids, operation.RepositoryId })).AsList(), cancellationToken);
         var present = archives.Where(archive => listing.Stored.Any(stored => stored.Archive == archive)).ToList();
 
@@ -49,6 +52,14 @@ internal sealed class DeleteOperation(RepositoryInventory repositories) : IOpera
         if (present.Count > 0) await repository.Engine.DeleteAsync(repository.Access, present, context, cancellationToken);
         await context.EnterPhaseAsync("finish");
         return await ConcludeAsync(context, repository, ids, present);
+    }
+
+    // Somebody may have pinned one while the deletion waited.
+    private static async Task BeginAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, object parameters)
+    {
+        await connection.ExecuteAsync(BeginRemoval, parameters, transaction);
+        if ((await connection.QueryAsync<string>(SelectHeld, parameters, transaction)).FirstOrDefault() is { } held)
+            throw new OperationFailedException(ProblemCodes.WrongState, $"The backup {held} is pinned, so nothing was deleted.", "Let go of it first, or leave it out.");
     }
 
     private static async Task<OperationOutcome> ConcludeAsync(OperationContext context, OpenedRepository repository, Guid[] ids, List<string> deleted)

@@ -38,7 +38,7 @@ internal sealed class PruneOperation(RepositoryInventory repositories, PruneReco
         await RefuseDamagedAsync(context, repository, cancellationToken);
         var listing = await RepositoryListing.CompareAsync(repository.Engine, repository.Access, context.Database, cancellationToken);
         await listing.RefuseVanishedAsync(context, []);
-        if (!dryRun) await SettleAsync(context, listing);
+        if (!dryRun) await SettleAsync(context, repository, listing, cancellationToken);
 
         await context.EnterPhaseAsync("decide");
         var candidates = await DecideAsync(context, cancellationToken);
@@ -64,10 +64,13 @@ internal sealed class PruneOperation(RepositoryInventory repositories, PruneReco
     }
 
     // A prune before this one died between removing and writing it down, or between writing its intention down and removing.
-    private async Task SettleAsync(OperationContext context, RepositoryListing listing)
+    private async Task SettleAsync(OperationContext context, OpenedRepository repository, RepositoryListing listing, CancellationToken cancellationToken)
     {
+        await context.Resources.HoldAsync(ResourceKind.Process, null, repository.Access.Name, cancellationToken);
         foreach (var backup in listing.Removed) await context.Log.InfoAsync($"{backup.Archive} was removed by an operation that died before it could say so");
         await record.SettleAsync(context, listing);
+        foreach (var archive in (await PruneRecord.UnendedAsync(context, cancellationToken)).Where(archive => listing.Stored.All(stored => stored.Archive != archive)))
+            await repository.Engine.CleanUpAsync(repository.Access, archive, whole: true, cancellationToken);
     }
 
     private async Task<IReadOnlyList<PruneCandidate>> DecideAsync(OperationContext context, CancellationToken cancellationToken)
@@ -83,7 +86,6 @@ internal sealed class PruneOperation(RepositoryInventory repositories, PruneReco
     private async Task<IReadOnlyList<PruneCandidate>> RemoveAsync(OperationContext context, OpenedRepository repository, IReadOnlyList<PruneCandidate> candidates, CancellationToken cancellationToken)
     {
         var removed = new List<PruneCandidate>();
-        if (candidates.Count > 0) await context.Resources.HoldAsync(ResourceKind.Process, null, repository.Access.Name, cancellationToken);
         foreach (var batch in candidates.Chunk(Batch))
         {
             var begun = await record.BeginAsync(context, batch, cancellationToken);
@@ -97,6 +99,8 @@ internal sealed class PruneOperation(RepositoryInventory repositories, PruneReco
             removed.AddRange(begun);
         }
 
+        // Removing frees the room too; without it, that of what a dead operation left is freed here.
+        if (removed.Count == 0) await repository.Engine.ReclaimAsync(repository.Access, context, cancellationToken);
         return removed;
     }
 }

@@ -17,7 +17,11 @@ internal sealed class PruneRecord(AuditChain audit, TimeProvider clock)
 
     private const string BeginRemoval = "update backups set removal_began_at = now(), removal_reason = @Reason where id = @Id and status in ('completed', 'warning')";
 
-    private const string MarkRemoved = "update backups set status = 'deleted', deleted_at = now() where id = any (@Ids)";
+    private const string MarkRemoved = "update backups set status = 'deleted', deleted_at = now(), removal_ended_at = now() where id = any (@Ids)";
+
+    private const string SelectUnended = "select archive from backups where repository_id = @RepositoryId and status = 'deleted' and removal_began_at is not null and removal_ended_at is null";
+
+    private const string EndRemovals = "update backups set removal_ended_at = now() where repository_id = @RepositoryId and status = 'deleted' and removal_began_at is not null and removal_ended_at is null";
 
     private const string ForgetTrees = "delete from backup_indexes where backup_id = any (@Ids)";
 
@@ -36,6 +40,10 @@ internal sealed class PruneRecord(AuditChain audit, TimeProvider clock)
                 (_, backup) => new PruneCandidate(backup.Id, backup.Archive, backup.EngineId, backup.StartedAt, $"{(backup.IsDamaged ? "it is damaged and" : "none of the rules keeps it;")} {group.Policy.Sentence()}")))
             .OrderBy(candidate => candidate.StartedAt),
     ];
+
+    /// <summary>Backups whose removal died after their name was gone, so that something of them may still take up room.</summary>
+    public static Task<IReadOnlyList<string>> UnendedAsync(OperationContext context, CancellationToken cancellationToken) =>
+        context.ReadAsync<IReadOnlyList<string>>(async connection => (await connection.QueryAsync<string>(SelectUnended, context.Operation)).AsList(), cancellationToken);
 
     /// <summary>Takes an earlier prune's unfinished work over: what is gone is deleted, what is still there is decided anew.</summary>
     public Task SettleAsync(OperationContext context, RepositoryListing listing) => context.Record.TransactAsync(async (connection, transaction) =>
@@ -74,6 +82,7 @@ internal sealed class PruneRecord(AuditChain audit, TimeProvider clock)
     public Task ConcludeAsync(OperationContext context, RepositoryAccess repository, RepositorySizes sizes, IReadOnlyList<PruneCandidate> removed, long freed) =>
         context.Record.TransactAsync(async (connection, transaction) =>
         {
+            await connection.ExecuteAsync(EndRemovals, context.Operation, transaction);
             await connection.ExecuteAsync(SaveRepository, new { RepositoryId = repository.Id, sizes.OriginalBytes, sizes.CompressedBytes, sizes.DeduplicatedBytes }, transaction);
             var act = new AuditAct("repository.pruned", "repository", repository.Id, repository.Name, new { Removed = removed.Count, FreedBytes = freed, Operation = context.Operation.Id });
             await audit.AppendAsync(connection, transaction, Author(context), act, CancellationToken.None);

@@ -95,7 +95,7 @@ public sealed class ArchiveFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Checks_what_lies_there_and_reads_another_share_each_time()
+    public async Task Checks_what_lies_there_and_all_of_it_share_by_share()
     {
         await lab.InitializeAsync();
         foreach (var name in new[] { "a", "b", "c", "d" }) await lab.BackUpAsync(name, lab.Streams(("x", "head -c 100000 /dev/urandom")));
@@ -103,7 +103,7 @@ public sealed class ArchiveFailureTests : IDisposable
         (await CheckAsync(new CheckRequest(false))).ShouldBeEmpty();
         (await CheckAsync(new CheckRequest(true))).Single().ShouldStartWith("c/x.zst.age");
         var shares = new List<int>();
-        for (var n = 0; n < 4; n++) shares.Add((await CheckAsync(new CheckRequest(false, 25))).Count);
+        for (var number = 1; number <= 4; number++) shares.Add((await CheckAsync(new CheckRequest(false, new DataShare([number], 4)))).Count);
         shares.Order().ShouldBe([0, 0, 0, 1]);
 
         lab.Scratch.Shell("rm repo/a/x.zst.age; truncate -s 10 repo/b/x.zst.age; echo '{}' > repo/d/manifest.json");

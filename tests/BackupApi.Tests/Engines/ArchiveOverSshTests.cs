@@ -15,7 +15,7 @@ public sealed class ArchiveOverSshTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         ssh = await SshLab.StartAsync(2);
-        lab.Engine = new ArchiveEngine(factory, lab.Scratch["data"]);
+        lab.Engine = new ArchiveEngine(factory);
         await lab.InitializeAsync();
     }
 

@@ -20,7 +20,7 @@ internal sealed record EngineMember(Func<IHostFactory, string, IEngine> Make, st
 
     public static EngineMember Restic { get; } = new((hosts, folder) => new ResticEngine(hosts, folder, new()), "aes256", "auto", KnowsExpressions: false) { KeepsOddities = false };
 
-    public static EngineMember Archive { get; } = new((hosts, folder) => new ArchiveEngine(hosts, folder), "age", "zstd,1", Continues: false, KnowsExpressions: false);
+    public static EngineMember Archive { get; } = new((hosts, _) => new ArchiveEngine(hosts), "age", "zstd,1", Continues: false, KnowsExpressions: false);
 }
 
 /// <summary>A real repository of one engine in a scratch folder, on this machine.</summary>

@@ -108,7 +108,7 @@ public sealed class ResticFailureTests : IDisposable
         (await FailsAsync(ProblemCodes.BackupDamaged, () => lab.ReadAsync("a", lab.Source[1..] + "/large"))).Message.ShouldContain("source/large");
         (await lab.Engine.CheckAsync(lab.Repository, new CheckRequest(false), lab.Observer, default)).Passed.ShouldBeTrue();
         var shares = new List<bool>();
-        for (var i = 0; i < 4; i++) shares.Add((await lab.Engine.CheckAsync(lab.Repository, new CheckRequest(false, 25), lab.Observer, default)).Passed);
+        for (var number = 1; number <= 4; number++) shares.Add((await lab.Engine.CheckAsync(lab.Repository, new CheckRequest(false, new DataShare([number], 4)), lab.Observer, default)).Passed);
         shares.ShouldContain(false);
     }
 

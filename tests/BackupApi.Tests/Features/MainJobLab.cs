@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using BackupApi.Hosts;
 using BackupApi.Tests.Lab;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackupApi.Tests.Features;
 
@@ -18,7 +19,7 @@ internal sealed class MainJobLab : IAsyncDisposable
     public Guid RepositoryId { get; private set; }
     public string RepositoryPath { get; private set; } = "";
 
-    public static async Task<MainJobLab> StartAsync(ApiFixture api, int servers = 2, string engine = "borg")
+    public static async Task<MainJobLab> StartAsync(ApiFixture api, int servers = 2, string engine = "borg", object? pool = null)
     {
         var lab = new MainJobLab(api, await SshLab.StartAsync(servers));
         File.SetUnixFileMode(lab.Folder, (UnixFileMode)0b111_101_101);
@@ -26,11 +27,28 @@ internal sealed class MainJobLab : IAsyncDisposable
         File.WriteAllText(Path.Combine(lab.Tree, "a.txt"), "alpha");
         Directory.CreateDirectory(Path.Combine(lab.Tree, "sub"));
         File.WriteAllText(Path.Combine(lab.Tree, "sub", "it's $(id) \"x\"\nline"), "odd");
-        var pool = await lab.PostAsync("storage-pools", new { name = Name("pool"), settings = new { type = "local", path = Path.Combine(lab.Folder, "pool") } });
-        var repository = await lab.PostAsync("repositories", new { name = Name("repository"), poolId = pool.GetProperty("id").GetGuid(), engine, compression = engine == "borg" ? "lz4" : null });
+        var made = await lab.PostAsync("storage-pools", new { name = Name("pool"), settings = pool ?? new { type = "local", path = Path.Combine(lab.Folder, "pool") } });
+        var repository = await lab.PostAsync("repositories", new { name = Name("repository"), poolId = made.GetProperty("id").GetGuid(), engine, compression = engine == "borg" ? "lz4" : null });
         lab.RepositoryId = repository.GetProperty("id").GetGuid();
         lab.RepositoryPath = Path.Combine(lab.Folder, "pool", repository.GetProperty("location").GetString()!);
         return lab;
+    }
+
+    /// <summary>Says when the repository is pruned and checked, or which backups it keeps.</summary>
+    public async Task PutRepositoryAsync(string what, object body)
+    {
+        var version = (await GetAsync($"repositories/{RepositoryId}")).GetProperty("version").GetInt32();
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/repositories/{RepositoryId}/{what}") { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        using var answer = await api.Owner.SendAsync(request);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The repository as the engine itself sees it.</summary>
+    public async Task<BackupApi.Inventory.OpenedRepository> OpenRepositoryAsync()
+    {
+        await using var connection = await api.Services.GetRequiredService<BackupApi.Data.SystemDatabase>().OpenAsync(CancellationToken.None);
+        return await api.Services.GetRequiredService<BackupApi.Inventory.RepositoryInventory>().OpenAsync(connection, RepositoryId, CancellationToken.None);
     }
 
     public static string Name(string what) => $"{what} {Guid.NewGuid():n}"[..24];

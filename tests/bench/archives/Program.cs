@@ -10,7 +10,7 @@ using BackupApi.Storage;
 // Each line of the input is a shell command whose output is backed up as one stream; each line of the output says as JSON how long that took and how much memory this process has had at most.
 var settings = JsonDocument.Parse(args[0]).RootElement;
 var hosts = new HostFactory(new SshOptions());
-var engine = new ArchiveEngine(hosts, args[1]);
+var engine = new ArchiveEngine(hosts);
 var catalog = new BackupApi.Catalog(hosts, args[1], new EngineLimits(), new SshOptions());
 StoragePlace place = catalog.PoolType(settings.GetProperty("type").GetString()!).Locate(settings, "bench");
 var repository = new RepositoryAccess(Guid.CreateVersion7(), "bench", place, "age", "zstd,3", null, null, true, null);
