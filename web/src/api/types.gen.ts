@@ -888,6 +888,16 @@ export type DashboardStorage = {
     deduplicatedBytes: number;
 };
 
+/**
+ * When each share of a repository's data was last read and verified. All of it has been read since the oldest of these times.
+ */
+export type DataShares = {
+    /**
+     * By share; null: never.
+     */
+    readAt: Array<null | string>;
+};
+
 export type DatabaseInfo = {
     name: string;
     /**
@@ -2248,6 +2258,7 @@ export type RepositoryResponse = {
      * When all of its data was last read and verified.
      */
     lastDataCheckAt: null | string;
+    dataShares: DataShares;
     tags: Array<string>;
     /**
      * Grows with every change; goes into If-Match.
