@@ -17,6 +17,18 @@ internal sealed class CalendarOccurrences(ZoneClock zone, Func<DateOnly, bool> m
         for (var index = 0; index < MostDays; index++)
         {
             var date = first.AddDays(index);
+            var midnight = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            if (held.Count == 0 && zone.IsSteady(midnight))
+            {
+                // Nearly every day: nothing overlaps, and each time of day is there once.
+                var begin = midnight - zone.OffsetAt(midnight);
+                if (!matches(date)) continue;
+                foreach (var minute in minutes)
+                    if (begin.AddMinutes(minute) is var at && at > utc)
+                        yield return new Occurrence(at, false);
+                continue;
+            }
+
             var today = matches(date) ? MomentsOf(date) : [];
             var border = today.Count == 0 ? DateTime.MaxValue : today.Keys.First();
             foreach (var moment in held.TakeWhile(moment => moment.Key < border).ToList())

@@ -35,7 +35,8 @@ internal sealed record ScheduleDecision(bool Starts, DateTime? StartBefore, int 
         var newest = passed == 0 ? nextRunAt : NewestStart(plan, plannedThrough, now) ?? nextRunAt;
         if (policy == MissedRunPolicy.Skip && now - newest > Grace) return To(next, through, passed + 1);
         if (plan.Rules.ObstacleAt(now) is null) return To(next, through, passed) with { Starts = true, StartBefore = plan.Rules.Closes(now) };
-        if (plan.Rules.Earliest(now) is not { } opens || opens >= next?.StartsAt) return To(next, through, passed);
+        // When the window opens again not before the next run, that one is enough.
+        if (plan.Rules.Earliest(now) is not { } opens || opens >= next?.StartsAt) return To(next, through, passed + 1);
         return new ScheduleDecision(false, null, passed, opens, nextRunAt, through);
     }
 

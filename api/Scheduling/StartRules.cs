@@ -77,6 +77,12 @@ internal sealed class StartRules
         }
 
         if (borders.Length == 0) return next;
+        if (zone.IsSteady(utc))
+        {
+            Offer(NextSteadyBorder(utc));
+            return next;
+        }
+
         var midnight = zone.ToLocal(utc).Date;
         for (var day = -1; day <= 1; day++)
             foreach (var border in borders)
@@ -88,6 +94,21 @@ internal sealed class StartRules
 
         Offer(zone.NextChange(utc));
         return next;
+    }
+
+    private DateTime NextSteadyBorder(DateTime utc)
+    {
+        var offset = zone.OffsetAt(utc);
+        var midnight = (utc + offset).Date - offset;
+        var best = DateTime.MaxValue;
+        foreach (var border in borders)
+        {
+            var at = midnight.AddMinutes(border);
+            if (at <= utc) at = at.AddDays(1);
+            if (at < best) best = at;
+        }
+
+        return best;
     }
 }
 

@@ -46,6 +46,9 @@ internal sealed class ZoneClock
         return offset;
     }
 
+    /// <summary>Whether no clock is set between two days before that moment and three days after; most days are like that, and need not be looked at closely.</summary>
+    public bool IsSteady(DateTime utc) => !(NextChange(utc.AddDays(-2)) < utc.AddDays(3));
+
     /// <summary>When that local time is. A time that a clock set forward leaves out is the moment of the change; one that comes twice is both.</summary>
     public LocalMoment ToUtc(DateTime local)
     {

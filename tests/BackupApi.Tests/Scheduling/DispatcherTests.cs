@@ -124,6 +124,31 @@ public sealed class DispatcherTests(DatabaseFixture fixture) : IClassFixture<Dat
     }
 
     [Fact]
+    public async Task Two_years_in_eight_zones_hold_every_run_once_at_its_time_on_the_wall()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var zones = new[] { "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "America/Sao_Paulo", "Africa/Casablanca", "Asia/Beirut", "UTC" };
+        var schedules = new Dictionary<Guid, string>();
+        foreach (var zone in zones)
+            schedules[await lab.NewScheduleAsync(workspace, await lab.NewJobAsync(workspace), new ScheduleTiming(new MonthlyScheduleSettings([1], ["04:30"], LastDay: true), zone))] = zone;
+        for (var now = ScheduleLab.Start; now < ScheduleLab.Start.AddYears(2); now = await fixture.QueryAsync<DateTime>("select min(next_run_at) from schedules"))
+        {
+            await lab.TickAsync(now);
+            // When it was made by the clock of the test, and done at once.
+            await fixture.ExecuteAsync("update operations set status = 'completed', started_at = @now, completed_at = @now where status = 'pending'", new { now });
+        }
+
+        foreach (var (schedule, zone) in schedules)
+        {
+            var runs = await fixture.QueryAsync<DateTime[]>("select array_agg(started_at order by started_at) from operations where schedule_id = @schedule", new { schedule });
+            var walls = Array.ConvertAll(runs, at => TimeZoneInfo.ConvertTimeFromUtc(at, TimeZoneInfo.FindSystemTimeZoneById(zone)));
+            walls.ShouldAllBe(at => at.TimeOfDay == new TimeSpan(4, 30, 0) && (at.Day == 1 || at.AddDays(1).Day == 1));
+            walls.Select(at => at.Date).ShouldBeUnique();
+            walls.Length.ShouldBe(48, zone);
+        }
+    }
+
+    [Fact]
     public async Task Schedules_with_and_without_a_window_and_those_that_end_are_started_together()
     {
         var workspace = await fixture.NewWorkspaceAsync();
