@@ -23,7 +23,8 @@ def wait_gone(installation, operations, known=(), seconds=10):
 
 
 def _processes(installation):
-    return [f"process {found}" for found in installation.tools()] + [f"session {found}" for found in machine.owners_of_port(installation.port) if hasattr(installation, "port")]
+    sessions = machine.owners_of_port(installation.port) if hasattr(installation, "port") else []
+    return [f"process {found}" for found in installation.tools()] + [f"session {found}" for found in sessions]
 
 
 def _folders(installation, operations):

@@ -5,12 +5,14 @@ import random
 import time
 from datetime import datetime, timedelta, timezone
 
+from . import leftovers
 from .installation import Installation, wait_until
 from .scenario import Scenario
 
 DUE = int(os.environ.get("SCHEDULES_DUE", 2500))
 ROUNDS = int(os.environ.get("SCHEDULES_ROUNDS", 4))
 SECONDS = int(os.environ.get("AWAY_SECONDS", 65))
+DAILY = {"settings": {"type": "daily", "times": ["02:30"]}}
 
 
 def cells():
@@ -19,6 +21,8 @@ def cells():
         Scenario(f"database killed for {SECONDS} s · jobs due then and meanwhile", database_away, "schedules"),
         Scenario("service away for three days · catch-up by policy", service_away, "schedules"),
         Scenario("worker killed during a scheduled backup · its retry completes the same run", retried, "schedules"),
+        Scenario("window closes during a scheduled backup · it pauses, and goes on when it opens", paused_by_window, "schedules"),
+        Scenario("scheduled backup over its maximum runtime · stopped, and tried again", too_long, "schedules"),
     ]
 
 
@@ -188,30 +192,72 @@ def judge_catch_up(row, opens):
 
 
 def retried(lab):
-    job = lab.ids["job"]
     first = lab.workers(1)[0]
-    schedule = lab.api.post("/backup-schedules", {"jobId": job, "settings": {"type": "daily", "times": ["02:30"]}, "timeZone": "Europe/Berlin", "retryDelayMinutes": 1})["id"]
-    change(lab, job, "sleep 20")
-    lab.rows(f"update schedules set next_run_at = now() where id = '{schedule}'")
-    running = wait_until(lambda: lab.rows(f"select id from operations where job_id = '{job}' and status = 'running' and trigger = 'schedule'"), 30)[0][0]
+    schedule, running = begin_by_schedule(lab, "sleep 20")
     first.kill()
     lab.workers(1)
     ended = lab.wait_end(running, 60)
-    change(lab, job, None)
+    change(lab, None)
     retry, run = lab.rows(f"select id, run_id from operations where retry_of = '{running}'")[0]
     waits = lab.operation(retry)["waitingFor"] or ""
     lab.rows(f"update operations set held_until = now() where id = '{retry}'")
     after = lab.wait_end(retry, 90)
-    runs = lab.api.get(f"/jobs/{job}/runs")["items"]
-    lab.end_workers()
+    runs = lab.api.get(f"/jobs/{lab.ids['job']}/runs")["items"]
+    end_schedule(lab, schedule)
     problems = [] if ended["status"] == "failed" and ended["errorCode"] == "worker_lost" else [f"the first ended as {ended['status']} ({ended['errorCode']})"]
     problems += [] if waits.startswith("is tried again at ") else [f"the retry waits for: {waits}"]
     problems += [] if after["status"] == "completed" and after["attempt"] == 2 else [f"the retry ended as {after['status']}: {after['errorMessage']}"]
-    return problems + ([] if [(one["runId"], one["status"]) for one in runs] == [(run, "completed")] else [f"shown as {[(one['runId'], one['status']) for one in runs]}"])
+    return problems + ([] if [one["status"] for one in runs if one["runId"] == run] == ["completed"] else [f"shown as {[(one['runId'], one['status']) for one in runs]}"])
 
 
-def change(lab, job, script):
-    """While its operation runs; that goes on as it began."""
-    shown = lab.api.get(f"/jobs/{job}")
+def paused_by_window(lab):
+    lab.workers(1)
+    schedule, running = begin_by_schedule(lab, "sleep 300")
+    shown = lab.api.get(f"/backup-schedules/{schedule}")
+    opens = datetime.now(timezone.utc) + timedelta(hours=2)
+    window = {"start": opens.strftime("%H:00"), "end": (opens + timedelta(hours=1)).strftime("%H:00")}
+    lab.api.put(f"/backup-schedules/{schedule}", {**DAILY, "timeZone": "UTC", "window": window, "windowEnd": "pause"}, shown["version"])
+    lab.rows(f"update operations set start_before = now() where id = '{running}'")   # the window it was started in closes
+    paused = wait_until(lambda: (lambda state: state if state["status"] == "paused" else None)(lab.operation(running)), 60)
+    problems = [] if (paused["waitingFor"] or "").startswith(f"waits for its window, which opens at {opens:%Y-%m-%d %H}:00") else [f"it waits for: {paused['waitingFor']}"]
+    problems += leftovers.wait_gone(lab, [], seconds=20)
+    change(lab, None)
+    lab.rows(f"update operations set held_until = now() where id = '{running}'")
+    after = lab.wait_end(running, 60)
+    end_schedule(lab, schedule)
+    return problems + ([] if after["status"] == "completed" and after["attempt"] == 1 else [f"it ended as {after['status']}, attempt {after['attempt']}: {after['errorMessage']}"])
+
+
+def too_long(lab):
+    lab.workers(1)
+    schedule, running = begin_by_schedule(lab, "sleep 300", maxRuntimeMinutes=1)
+    start = time.monotonic()
+    ended = lab.wait_end(running, 120)
+    took = time.monotonic() - start
+    retries = lab.rows(f"select held, attempt from operations where retry_of = '{running}'")
+    left = leftovers.wait_gone(lab, [running], seconds=20)
+    lab.rows(f"update operations set status = 'cancelled', completed_at = now(), held = null where retry_of = '{running}'")
+    change(lab, None)
+    end_schedule(lab, schedule)
+    problems = [] if ended["status"] == "failed" and ended["errorCode"] == "runtime_exceeded" and 50 < took < 90 else [f"it ended as {ended['status']} ({ended['errorCode']}) after {took:.0f} s"]
+    return problems + ([] if retries == [["retry", "2"]] else [f"its retries: {retries}"]) + left
+
+
+def begin_by_schedule(lab, script, **settings):
+    """(schedule, operation): the lab's own job, started by a schedule and held up by a script."""
+    change(lab, script, **settings)
+    schedule = lab.api.post("/backup-schedules", {"jobId": lab.ids["job"], **DAILY, "timeZone": "Europe/Berlin", "retryDelayMinutes": 1})["id"]
+    lab.rows(f"update schedules set next_run_at = now() where id = '{schedule}'")
+    return schedule, wait_until(lambda: lab.rows(f"select id from operations where schedule_id = '{schedule}' and status = 'running' and phase = 'prepare'"), 30)[0][0]
+
+
+def end_schedule(lab, schedule):
+    lab.end_workers()
+    lab.api.send("DELETE", f"/backup-schedules/{schedule}")
+
+
+def change(lab, script, **settings):
+    """Also while its operation runs, which goes on as it began."""
+    shown = lab.api.get(f"/jobs/{lab.ids['job']}")
     sources, repositories = ([one["id"] for one in shown[name]] for name in ("sources", "repositories"))
-    lab.api.put(f"/jobs/{job}", {"name": shown["name"], "sourceIds": sources, "repositoryIds": repositories, "preScript": script}, shown["version"])
+    lab.api.put(f"/jobs/{shown['id']}", {"name": shown["name"], "sourceIds": sources, "repositoryIds": repositories, "preScript": script, **settings}, shown["version"])
