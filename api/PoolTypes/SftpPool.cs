@@ -40,7 +40,8 @@ internal sealed class SftpPool(IHostFactory hosts, SshOptions options) : IPoolTy
     {
         var site = Site(Read(settings));
         var folder = SftpPaths.Join(site.Folder, Locations.Require(location));
-        return new StoragePlace(location, Address(site, folder), new SftpObjects(Sessions(site), SftpPatience.Usual, folder));
+        var sessions = Sessions(site);
+        return new StoragePlace(location, Address(site, folder), new SftpObjects(sessions, SftpPatience.Usual, folder)) { Remote = SftpRemote.Of(sessions, folder) };
     }
 
     public async Task<IReadOnlyList<string>> ListLocationsAsync(JsonElement settings, CancellationToken cancellationToken)

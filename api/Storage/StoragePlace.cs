@@ -26,6 +26,10 @@ public sealed record StoragePlace(string Location, string Address, IObjectStorag
 /// <param name="Settings">Options of a section of rclone's configuration, "type" among them. Secrets stand in here, so they reach rclone only over a pipe.</param>
 public sealed record RcloneRemote(string Path, ImmutableDictionary<string, string> Settings)
 {
+    /// <summary>Asks the machine for every key that it proves to own beside the confirmed one, as lines of known_hosts: rclone wants a kind of key of its own choice.
+    /// Throws <see cref="StorageException"/>. Null where rclone is not to recognise a machine by its key.</summary>
+    public Func<CancellationToken, Task<string>>? HostKeys { get; init; }
+
     public override string ToString() => Path;
 }
 

@@ -72,6 +72,7 @@ internal sealed class ResticKit(ResticRunner runner)
     private static string Way(StoragePlace place) => place switch
     {
         { Folder: { } folder } => $"export RESTIC_REPOSITORY={ShellQuoting.Quote(folder)}",
+        { Remote: { } remote } when IsSftp(remote) => $"export RESTIC_REPOSITORY={ShellQuoting.Quote(Sftp(remote))}   # signs in by ssh: see below",
         { Remote: { } remote } => $"export RESTIC_REPOSITORY={ShellQuoting.Quote($"rclone:backupapi:{remote.Path}")}   # rclone.conf: see below\nexport RCLONE_CONFIG=\"$PWD/rclone.conf\"",
         _ => throw new InvalidOperationException($"{place} is not reached by restic."),
     };
@@ -79,6 +80,13 @@ internal sealed class ResticKit(ResticRunner runner)
     private static string Remote(StoragePlace place)
     {
         if (place.Folder is not null || place.Remote is not { } remote) return "";
+        if (IsSftp(remote)) return $"""
+
+            ## The way to the storage
+
+            The key that signs in there is not part of this kit. Make `ssh {(remote.Settings["port"] == "22" ? "" : $"-p {remote.Settings["port"]} ")}{remote.Settings["user"]}@{remote.Settings["host"]}` work first (`ssh-add`, or an entry in
+            ~/.ssh/config); restic uses the same way. The folder there is `{remote.Path}`; restic on that machine itself takes it as it is.
+            """;
         var section = new StringBuilder();
         foreach (var (name, value) in remote.Settings.OrderBy(setting => setting.Key, StringComparer.Ordinal)) section.Append(name).Append(" = ").Append(Shown.Contains(name) ? value : "FILL IN").Append('\n');
         return $"""
@@ -95,6 +103,11 @@ internal sealed class ResticKit(ResticRunner runner)
             {S3(remote)}
             """;
     }
+
+    private static bool IsSftp(RcloneRemote remote) => remote.Settings.GetValueOrDefault("type") == "sftp";
+
+    // A path behind one slash is relative to where the account lands.
+    private static string Sftp(RcloneRemote remote) => $"sftp://{remote.Settings["user"]}@{remote.Settings["host"]}:{remote.Settings["port"]}/{remote.Path}";
 
     private static string S3(RcloneRemote remote) => remote.Settings.GetValueOrDefault("type") != "s3" ? "" : $"""
 

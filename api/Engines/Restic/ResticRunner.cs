@@ -60,7 +60,7 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
         try
         {
             var tunnel = repository.Place.Folder is null
-                ? await host.OpenTunnelAsync(RcloneCommand.ServeRestic(repository.Place, appendOnly: false), OperationMark.Current ?? Guid.CreateVersion7(), cancellationToken)
+                ? await OpenTunnelAsync(host, repository, appendOnly: false, OperationMark.Current ?? Guid.CreateVersion7(), cancellationToken)
                 : null;
             return new ResticPlace(host, true, repository, tunnel, stateFolder, null);
         }
@@ -76,10 +76,10 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
     public async Task<ResticPlace> OpenOnAsync(IHost host, RepositoryAccess repository, bool appendOnly, Guid operation, CancellationToken cancellationToken)
     {
         await VerifyAsync(repository, cancellationToken);
-        if (!host.IsLocal) return new ResticPlace(host, false, repository, await host.OpenTunnelAsync(RcloneCommand.ServeRestic(repository.Place, appendOnly), operation, cancellationToken), null, operation);
+        if (!host.IsLocal) return new ResticPlace(host, false, repository, await OpenTunnelAsync(host, repository, appendOnly, operation, cancellationToken), null, operation);
         var isRootBeside = await IsRootBesideAsync(host, cancellationToken);
         // Root would fill a folder of the service's user with files that only root can read.
-        var tunnel = repository.Place.Folder is null || isRootBeside ? await host.OpenTunnelAsync(RcloneCommand.ServeRestic(repository.Place, appendOnly: false), operation, cancellationToken) : null;
+        var tunnel = repository.Place.Folder is null || isRootBeside ? await OpenTunnelAsync(host, repository, appendOnly: false, operation, cancellationToken) : null;
         return new ResticPlace(host, false, repository, tunnel, isRootBeside ? null : stateFolder, operation);
     }
 
@@ -99,6 +99,20 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
 
     /// <summary>What <see cref="VerifyAsync"/> found.</summary>
     public string EngineIdOf(RepositoryAccess repository) => proven[repository.Id].EngineId;
+
+    private static async Task<ITunnel> OpenTunnelAsync(IHost host, RepositoryAccess repository, bool appendOnly, Guid operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await host.OpenTunnelAsync(await RcloneCommand.ServeResticAsync(repository.Place, appendOnly, cancellationToken), operation, cancellationToken);
+        }
+        catch (StorageException exception)
+        {
+            throw Engine(exception);
+        }
+    }
+
+    private static EngineException Engine(StorageException exception) => new(exception.Code, exception.Message, exception.Hint, exception) { IsTransient = exception.IsTransient };
 
     /// <summary>The digest of the repository's config file with the passphrase that opens it; null when there is no such file.</summary>
     private async Task<string?> DigestAsync(RepositoryAccess repository, CancellationToken cancellationToken)
@@ -121,7 +135,7 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
         }
         catch (StorageException exception)
         {
-            throw new EngineException(exception.Code, exception.Message, exception.Hint, exception) { IsTransient = exception.IsTransient };
+            throw Engine(exception);
         }
     }
 

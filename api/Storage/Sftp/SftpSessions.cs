@@ -40,6 +40,18 @@ internal sealed class SftpSessions(SftpSite site, SshOptions options)
         if (Interlocked.Exchange(ref isClosing, 1) == 0) _ = CloseIdleAsync();
     }
 
+    /// <summary>Every key that the server proves to own, the pinned one first: "type base64" each.</summary>
+    public async Task<IReadOnlyList<string>> ProvenKeysAsync(SftpPatience patience, CancellationToken cancellationToken)
+    {
+        var attempts = new SftpAttempts(this, patience);
+        return await attempts.RunAsync(async session =>
+        {
+            // Keys are proven right behind the sign-in; an answer to something that was asked later comes after them.
+            await session.AskAsync(SftpRequest.Of(SftpType.RealPath, "."), cancellationToken);
+            return session.ProvenKeys;
+        }, site.Folder, "cannot be looked at", cancellationToken);
+    }
+
     private async Task CloseIdleAsync()
     {
         while (!idle.IsEmpty)

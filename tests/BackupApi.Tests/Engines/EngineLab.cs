@@ -61,11 +61,11 @@ internal sealed class EngineLab : IDisposable
         encryption == "none" ? null : Passphrase, null, true, null);
 
     /// <summary>From now on repositories are in the same folders, and are reached over SFTP.</summary>
-    public void ReachOverSftp(SshLab ssh)
+    public void ReachOverSftp(SshLab ssh, Func<SftpPoolSettings, SftpPoolSettings>? change = null)
     {
         var pool = new SftpPool(new HostFactory(new SshOptions()), new SshOptions());
-        PoolSettings settings = new SftpPoolSettings { Address = "127.0.0.1", Port = ssh[0].Port, Username = Environment.UserName, HostKey = ssh[0].HostKey, PrivateKey = ssh.PrivateKey, Path = Scratch.Root };
-        var json = JsonSerializer.SerializeToElement(settings, JsonSerializerOptions.Web);
+        var plain = new SftpPoolSettings { Address = "127.0.0.1", Port = ssh[0].Port, Username = Environment.UserName, HostKey = ssh[0].HostKey, PrivateKey = ssh.PrivateKey, Path = Scratch.Root };
+        var json = JsonSerializer.SerializeToElement<PoolSettings>(change?.Invoke(plain) ?? plain, JsonSerializerOptions.Web);
         PlaceOf = name => pool.Locate(json, name);
         Repository = Access();
     }

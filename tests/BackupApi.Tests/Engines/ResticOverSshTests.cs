@@ -76,7 +76,7 @@ public sealed class ResticOverSshTests : IAsyncLifetime
         await lab.InitializeAsync();
         await lab.BackUpAsync("a");
         await using var host = await OpenAsync(0);
-        await using var tunnel = await host.OpenTunnelAsync(RcloneCommand.ServeRestic(lab.Repository.Place, appendOnly: true), Guid.CreateVersion7(), default);
+        await using var tunnel = await host.OpenTunnelAsync(await RcloneCommand.ServeResticAsync(lab.Repository.Place, appendOnly: true, default), Guid.CreateVersion7(), default);
         var environment = ImmutableDictionary<string, string>.Empty.Add("RESTIC_PASSWORD", EngineLab.Passphrase).Add("WAY", tunnel.RemoteShell);
         // Restic repeats what was refused for a minute; some seconds show it.
         var forced = await host.RunAsync(
