@@ -13,5 +13,8 @@ public abstract record PoolSettings
     // The database orders the members of an object its own way, so "type" need not come first.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { AllowOutOfOrderMetadataProperties = true };
 
+    /// <summary>Where the repository of that location lies, for people; without secrets.</summary>
+    internal abstract string AddressOf(string location);
+
     internal static PoolSettings Read(JsonElement settings) => settings.Deserialize<PoolSettings>(Json)!;
 }

@@ -41,4 +41,6 @@ public sealed record S3PoolSettings : PoolSettings
 
     [Field("KMS key", Advanced = true, ShowWhen = "serverSideEncryption=aws:kms", Placeholder = "arn:aws:kms:…", Help = "Empty for the account's default key.")]
     public string? KmsKeyId { get; init; }
+
+    internal override string AddressOf(string location) => $"s3://{string.Join('/', new[] { Bucket, (Prefix ?? "").Trim('/'), location }.Where(part => part.Length > 0))}";
 }

@@ -38,10 +38,11 @@ internal sealed class SftpPool(IHostFactory hosts, SshOptions options) : IPoolTy
 
     public StoragePlace Locate(JsonElement settings, string location)
     {
-        var site = Site(Read(settings));
+        var given = Read(settings);
+        var site = Site(given);
         var folder = SftpPaths.Join(site.Folder, Locations.Require(location));
         var sessions = Sessions(site);
-        return new StoragePlace(location, Address(site, folder), new SftpObjects(sessions, SftpPatience.Usual, folder)) { Remote = SftpRemote.Of(sessions, folder) };
+        return new StoragePlace(location, given.AddressOf(location), new SftpObjects(sessions, SftpPatience.Usual, folder)) { Remote = SftpRemote.Of(sessions, folder) };
     }
 
     public async Task<IReadOnlyList<string>> ListLocationsAsync(JsonElement settings, CancellationToken cancellationToken)
@@ -56,12 +57,6 @@ internal sealed class SftpPool(IHostFactory hosts, SshOptions options) : IPoolTy
     private static SftpSite Site(SftpPoolSettings settings) => new(
         settings.Address.Trim(), settings.Port, settings.Username.Trim(), settings.AuthMethod == "password" ? null : settings.PrivateKey, settings.AuthMethod == "password" ? settings.Password : null,
         settings.HostKey.Trim(), settings.Path.Length > 1 ? settings.Path.TrimEnd('/') : settings.Path);
-
-    private static string Address(SftpSite site, string folder)
-    {
-        var host = site.Address.Contains(':') ? $"[{site.Address}]" : site.Address;
-        return $"sftp://{site.Username}@{host}{(site.Port == 22 ? "" : $":{site.Port}")}/{(folder.StartsWith('/') ? folder[1..] : $"~/{folder}")}";
-    }
 
     private SftpSessions Sessions(SftpSite site)
     {

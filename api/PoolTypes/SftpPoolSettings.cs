@@ -34,4 +34,12 @@ public sealed record SftpPoolSettings : PoolSettings
     /// <summary>Absolute, or relative to where the account lands; made when it does not exist.</summary>
     [Field("Folder", Required = true, Placeholder = "/srv/backups", Help = "On that machine. Without a leading “/” it is below the folder where the account lands. It is made when it does not exist.")]
     public string Path { get; init; } = "";
+
+    /// <summary>"~" stands for where the account lands.</summary>
+    internal override string AddressOf(string location)
+    {
+        var host = Address.Contains(':') ? $"[{Address.Trim()}]" : Address.Trim();
+        var folder = Path.StartsWith('/') ? Path[1..] : $"~/{Path}";
+        return $"sftp://{Username.Trim()}@{host}{(Port == 22 ? "" : $":{Port}")}/{folder.TrimEnd('/')}/{location}";
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using BackupApi.PoolTypes;
 using BackupApi.Problems;
 using Dapper;
 using Npgsql;
@@ -8,7 +10,7 @@ namespace BackupApi.Features.Repositories;
 internal static class RepositoryReader
 {
     internal const string Select = """
-        select r.id, r.name, r.pool_id, p.name as pool_name, r.engine, r.location, r.encryption, r.compression, r.append_only, r.status, r.status_reason,
+        select r.id, r.name, r.pool_id, p.name as pool_name, p.settings::text as pool_settings, r.engine, r.location, r.encryption, r.compression, r.append_only, r.status, r.status_reason,
                r.original_bytes, r.compressed_bytes, r.deduplicated_bytes, r.backup_count, r.last_backup_at, r.last_checked_at, r.last_check_result,
                r.last_kit_exported_at, r.retention::text as retention, r.maintenance::text as maintenance, r.next_prune_at, r.next_check_at, r.last_pruned_at, r.last_data_check_at, r.data_shares::text as data_shares, r.tags, r.version, r.created_at, r.updated_at
         from repositories r
@@ -39,7 +41,13 @@ internal static class RepositoryReader
         var parameters = new { WorkspaceId = workspaceId, Ids = rows.Select(row => row.Id).ToArray(), Most = most };
         var jobs = (await connection.QueryAsync<JobRow>(new CommandDefinition(JobsSql, parameters, cancellationToken: cancellationToken)))
             .ToLookup(row => row.RepositoryId, row => new RepositoryJob(row.Id, row.Name));
-        return [.. rows.Select(row => row with { UsedByJobs = [.. jobs[row.Id]] })];
+        return [.. rows.Select(row => row with { UsedByJobs = [.. jobs[row.Id]], Address = AddressOf(row) })];
+    }
+
+    private static string AddressOf(RepositoryResponse row)
+    {
+        using var settings = JsonDocument.Parse(row.PoolSettings);
+        return PoolSettings.Read(settings.RootElement).AddressOf(row.Location);
     }
 
     private sealed record JobRow

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BackupApi.Retention;
 using BackupApi.Scheduling;
 
@@ -15,6 +16,8 @@ public sealed record RepositoryResponse
     public string Engine { get; init; } = "";
     /// <summary>Name of its folder in the pool.</summary>
     public string Location { get; init; } = "";
+    /// <summary>Where it lies, for people: a folder of the backup host, "s3://bucket/prefix/name", "sftp://user@host/path/name".</summary>
+    public string Address { get; init; } = "";
     public string Encryption { get; init; } = "";
     /// <summary>For new backups, unless their job says otherwise.</summary>
     public string Compression { get; init; } = "";
@@ -49,6 +52,9 @@ public sealed record RepositoryResponse
     public DateTimeOffset UpdatedAt { get; init; }
     /// <summary>In lists at most 10 of them.</summary>
     public IReadOnlyList<RepositoryJob> UsedByJobs { get; init; } = [];
+    /// <summary>Of its pool, without secrets.</summary>
+    [JsonIgnore]
+    public string PoolSettings { get; init; } = "";
 }
 
 /// <summary>A job that writes into a repository.</summary>

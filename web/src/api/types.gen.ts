@@ -2221,6 +2221,10 @@ export type RepositoryResponse = {
      * Name of its folder in the pool.
      */
     location: string;
+    /**
+     * Where it lies, for people: a folder of the backup host, "s3://bucket/prefix/name", "sftp://user@host/path/name".
+     */
+    address: string;
     encryption: string;
     /**
      * For new backups, unless their job says otherwise.

@@ -15,7 +15,7 @@ export function RepositoryFactsPanel({ repository }: { repository: RepositoryRes
       <Properties
         items={[
           { label: 'Engine', value: engine?.title ?? repository.engine },
-          { label: 'Address', value: repository.location },
+          { label: 'Address', value: repository.address },
           { label: 'Encryption', value: labelOf(engine?.encryptions, repository.encryption) },
           { label: 'Compression', value: labelOf(engine?.compressions, repository.compression) },
           { label: 'Append-only', value: repository.appendOnly ? 'Yes' : 'No' },
