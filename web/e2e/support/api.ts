@@ -29,6 +29,8 @@ export class Api {
 
   post = <T = Json>(path: string, body: unknown = {}) => this.send<T>('POST', path, body);
 
+  put = <T = Json>(path: string, body: unknown, version?: number) => this.send<T>('PUT', path, body, version);
+
   /** Runs a job and waits for the end of everything it started. */
   async runJob(jobId: string): Promise<Json[]> {
     const { operations } = await this.post<{ operations: { id: string }[] }>(`/jobs/${jobId}/run`);
@@ -44,9 +46,10 @@ export class Api {
     return operation;
   }
 
-  private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  private async send<T>(method: string, path: string, body?: unknown, version?: number): Promise<T> {
     const headers: Record<string, string> = { cookie: this.cookie };
     if (body !== undefined) headers['content-type'] = 'application/json';
+    if (version !== undefined) headers['if-match'] = `"${version}"`;
     if (this.csrfToken) headers['x-csrf-token'] = this.csrfToken;
     const answer = await fetch(`${this.url}/api/v1${path}`, {
       method,

@@ -72,6 +72,7 @@ export async function seed(service: Service): Promise<Seed> {
   writeFileSync(join(files, 'website', 'page-new.html'), 'new');
   await api.runJob(websiteJob.id);
   const [failed] = await api.runJob(broken.id);
+  await seedSchedules(api, job.id, websiteJob.id);
   const backup = await newestBackup(api, source.id);
   const restored = await api.post<Created>(`/backups/${backup}/restore`, {
     keys: [],
@@ -108,6 +109,41 @@ export async function seed(service: Service): Promise<Seed> {
       await mariadb.stop();
     },
   };
+}
+
+/** A job with two schedules and rules of its own, another one that starts every four hours and minds the first. */
+async function seedSchedules(api: Api, nightly: string, hourly: string) {
+  await api.post('/backup-schedules', {
+    jobId: nightly,
+    name: 'Nightly',
+    timeZone: 'Europe/Paris',
+    settings: {
+      type: 'weekly',
+      days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+      times: ['02:30'],
+    },
+    window: { start: '22:00', end: '05:00' },
+    windowEnd: 'pause',
+    recurringBlackouts: [{ start: '00:00', end: '06:00', monthDays: [1], reason: 'Closing of the month' }],
+  });
+  await api.post('/backup-schedules', {
+    jobId: nightly,
+    name: 'End of the month',
+    timeZone: 'Europe/Paris',
+    settings: { type: 'monthly', days: [15], lastDay: true, times: ['20:00'] },
+  });
+  await api.post('/backup-schedules', {
+    jobId: hourly,
+    timeZone: 'UTC',
+    settings: { type: 'interval', everyMinutes: 240, anchor: new Date(Date.now() + 3_600_000).toISOString() },
+  });
+  await api.put(`/jobs/${hourly}/order`, {
+    dependencies: [{ jobId: nightly, onFailure: 'skip' }],
+    conflicts: [],
+  });
+  const { version } = await api.get<{ version: number }>(`/jobs/${nightly}`);
+  const policy = { keepDaily: 7, keepWeekly: 4, keepMonthly: 12 };
+  await api.put(`/jobs/${nightly}/retention`, { policy }, version);
 }
 
 /** Databases of a server, backed up into two repositories and restored under new names. */

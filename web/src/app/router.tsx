@@ -118,7 +118,7 @@ const jobs = createRoute({
 const job = createRoute({
   getParentRoute: () => framed,
   path: '/jobs/$id',
-  validateSearch: textSearch('tab'),
+  validateSearch: textSearch('tab', 'new'),
   staticData: { parent: { to: '/jobs', label: 'Jobs' } },
   component: lazyRouteComponent(() => import('@/features/jobs/JobPage'), 'JobPage'),
 });

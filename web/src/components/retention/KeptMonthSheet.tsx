@@ -40,13 +40,13 @@ export function KeptMonthSheet({ month, chosen, onChoose }: KeptMonthSheetProps)
               key={date}
               type="button"
               data-fate={fateOf(day)}
+              data-count={day.backups.length > 1 ? day.backups.length : undefined}
               aria-pressed={date === chosen}
               aria-label={dayLabel(day, title)}
               title={dayLabel(day, title)}
               onClick={() => onChoose(date)}
             >
               {number}
-              {day.backups.length > 1 && <small>{day.backups.length}</small>}
             </button>
           );
         })}

@@ -26,6 +26,8 @@ export function TimeZoneSelect({ value, onChange, error, description }: TimeZone
       rightSection={<span className={classes.offset}>{offsetWords(value)}</span>}
       rightSectionWidth={76}
       rightSectionPointerEvents="none"
+      // What is typed replaces the zone that is chosen.
+      onFocus={(event) => event.currentTarget.select()}
       value={value}
       error={error}
       onChange={(zone) => zone && onChange(zone)}

@@ -37,7 +37,7 @@ export function WeekdayPills({ label, value, onChange, error, none }: WeekdayPil
               type="button"
               className={classes.pill}
               aria-pressed={value.includes(day.value)}
-              aria-label={day.label}
+              title={day.label}
               onClick={() => toggle(day.value)}
             >
               {day.label.slice(0, 3)}

@@ -62,7 +62,7 @@ export function JobPage() {
       />
       <Tabs
         value={filters.tab ?? 'overview'}
-        onChange={(tab) => set({ tab: tab === 'overview' ? undefined : (tab ?? undefined) })}
+        onChange={(tab) => set({ tab: tab === 'overview' ? undefined : (tab ?? undefined), new: undefined })}
         keepMounted={false}
       >
         <Tabs.List mb="md">

@@ -8,13 +8,15 @@ import { ScheduleDrawer } from '@/components/schedule/ScheduleDrawer';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Panel } from '@/components/ui/Panel';
+import { useAddDrawer } from '@/lib/useAddDrawer';
 import { useCan } from '@/lib/useCan';
 import { ScheduleRow } from './ScheduleRow';
 
 /** The schedules of a job; each starts it for itself. */
 export function SchedulesPanel({ job }: { job: JobResponse }) {
   const list = useQuery(listSchedulesOptions({ query: { jobId: job.id, limit: 100 } }));
-  const [open, setOpen] = useState<ScheduleResponse | 'new' | null>(null);
+  const [changing, setChanging] = useState<ScheduleResponse | null>(null);
+  const adding = useAddDrawer();
   const mayWrite = useCan('jobs_write');
   const schedules = list.data?.items;
   const add = (
@@ -22,7 +24,7 @@ export function SchedulesPanel({ job }: { job: JobResponse }) {
       size="compact-md"
       variant={schedules?.length ? 'default' : 'filled'}
       leftSection={<IconPlus size={15} />}
-      onClick={() => setOpen('new')}
+      onClick={adding.open}
     >
       Add schedule
     </Button>
@@ -43,16 +45,11 @@ export function SchedulesPanel({ job }: { job: JobResponse }) {
           key={schedule.id}
           schedule={schedule}
           jobEnabled={job.enabled}
-          onEdit={mayWrite ? () => setOpen(schedule) : undefined}
+          onEdit={mayWrite ? () => setChanging(schedule) : undefined}
         />
       ))}
-      {open && (
-        <ScheduleDrawer
-          jobId={job.id}
-          schedule={open === 'new' ? undefined : open}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {adding.opened && mayWrite && <ScheduleDrawer jobId={job.id} onClose={adding.close} />}
+      {changing && <ScheduleDrawer jobId={job.id} schedule={changing} onClose={() => setChanging(null)} />}
     </Panel>
   );
 }
