@@ -54,24 +54,11 @@ internal static class SetRetention
         var saved = await connection.ExecuteScalarAsync<int?>(string.Format(null, SaveSql, subject.Table), parameters, transaction) ?? throw ProblemException.ChangedMeanwhile(subject.Word);
         // Read as it now is, so that a job without rules of its own is looked at with its repository's.
         var groups = await RetentionInventory.ReadAsync(connection, transaction, new RetentionScope(workspaceId, subject.RepositoryId, subject.JobId, null), cancellationToken);
-        if (!request.Confirm) RefuseLoss(groups, environment.Clock.GetUtcNow());
+        if (!request.Confirm) RetentionLoss.Refuse(groups, _ => true, environment.Clock.GetUtcNow(), "These rules", "Look at the preview, then repeat the request with `confirm`.");
         await environment.Audit.RecordAsync(connection, transaction, $"{subject.Word}.retention_changed", subject.Word, subject.Id, name, new { request.Policy, request.Confirm }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         EntityTag.Write(environment.Response, saved);
         return TypedResults.Ok(new RetentionResponse(request.Policy, saved));
-    }
-
-    private static void RefuseLoss(IReadOnlyList<RetentionGroup> groups, DateTimeOffset now)
-    {
-        var total = groups.Sum(group => group.Backups.Count);
-        var gone = groups.SelectMany(group => group.Judge(now).Where(verdict => !verdict.IsKept).Select(verdict => group.Backups.First(backup => backup.Id == verdict.Backup.Id))).ToList();
-        if (gone.Count * 2 <= total) return;
-        var freed = gone.Sum(backup => backup.Bytes);
-        throw new ProblemException(409, ProblemCodes.ConfirmationMissing, $"These rules would remove {gone.Count} of {total} backups with the next prune, at least {Figures.Bytes(freed)}. That cannot be undone.",
-            "Look at the preview, then repeat the request with `confirm`.")
-        {
-            Extensions = new Dictionary<string, object?> { ["total"] = total, ["removed"] = gone.Count, ["freedBytes"] = freed },
-        };
     }
 
     private sealed record Subject(string Table, string Word, Guid Id, Guid? RepositoryId, Guid? JobId);

@@ -52,6 +52,25 @@ public sealed class DashboardTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Upkeep_that_was_neglected_is_named_with_its_cause()
+    {
+        var (client, workspace) = await NewWorkspaceAsync();
+        using var signedIn = client;
+        var rows = await Rows.AddAsync(api, workspace);
+        await rows.AddBackupAsync(api, 0);
+        await api.ExecuteAsync("update repositories set created_at = now() - interval '8 days' where id = @RepositoryId", rows);
+        Titles(await ReadAsync(client)).ShouldBeEmpty();
+        await api.ExecuteAsync("update repositories set created_at = now() - interval '100 days', next_prune_at = now() - interval '2 days' where id = @RepositoryId", rows);
+        var dashboard = await ReadAsync(client);
+        Titles(dashboard).Select(title => title.Replace($"repository {rows.RepositoryId}", "it", StringComparison.Ordinal))
+            .ShouldBe(["The check of repository it is overdue", "Not all data of repository it was read in time", "The prune of repository it is overdue"], ignoreOrder: true);
+        dashboard.GetProperty("attention").EnumerateArray().ShouldAllBe(item => item.GetProperty("cause").GetString()!.Length > 20 && item.GetProperty("action").GetProperty("label").GetString()!.Length > 5);
+
+        await api.ExecuteAsync("update repositories set last_checked_at = now() - interval '6 days', next_prune_at = now() + interval '1 day', maintenance = '{\"readAllWithinDays\": 0}' where id = @RepositoryId", rows);
+        Titles(await ReadAsync(client)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Only_a_failure_that_nothing_has_mended_since_needs_attention()
     {
         var (client, workspace) = await NewWorkspaceAsync();

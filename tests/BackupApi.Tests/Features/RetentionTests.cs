@@ -105,6 +105,24 @@ public sealed class RetentionTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Deleting_a_job_asks_before_its_backups_lose_more_than_half_to_other_rules()
+    {
+        var (rows, backups) = await AddDailyAsync(6);
+        var job = Guid.CreateVersion7();
+        await api.ExecuteAsync("insert into jobs (id, workspace_id, name) values (@job, @WorkspaceId, 'weekly ' || @job)", new { job, rows.WorkspaceId });
+        await api.ExecuteAsync("update backups set job_id = @job where id = any(@ids)", new { job, ids = backups.ToArray() });
+        (await PutAsync($"jobs/{job}/retention", new { policy = new { keepDays = 300 } })).EnsureSuccessStatusCode();
+        (await PutAsync($"repositories/{rows.RepositoryId}/retention", new { policy = new { keepLast = 2 } })).EnsureSuccessStatusCode();
+
+        var problem = await (await api.Owner.DeleteAsync($"/api/v1/jobs/{job}")).ShouldBeProblemAsync(409, "confirmation_missing");
+
+        (problem.GetProperty("total").GetInt32(), problem.GetProperty("removed").GetInt32()).ShouldBe((6, 4));
+        (await api.Owner.GetAsync($"/api/v1/jobs/{job}")).EnsureSuccessStatusCode();
+        (await api.Owner.DeleteAsync($"/api/v1/jobs/{job}?confirm=true")).EnsureSuccessStatusCode();
+        (await PreviewAsync(new { repositoryId = rows.RepositoryId })).GetProperty("removed").GetInt32().ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_pinned_backup_stays_until_it_is_let_go_of()
     {
         var (rows, backups) = await AddDailyAsync(3);
