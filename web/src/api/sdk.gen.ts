@@ -643,7 +643,7 @@ export const createJob = <ThrowOnError extends boolean = false>(options: Options
 /**
  * Deletes a job that is not running.
  *
- * Its backups and the history of its runs stay.
+ * Its backups and the history of its runs stay; from then on the rules of their repository apply.
  *
  * Permission: `jobs_write`.
  */

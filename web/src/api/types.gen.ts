@@ -5237,7 +5237,12 @@ export type DeleteJobData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Needed for a job with rules of its own when its backups would lose more than half to those of the repository.
+         */
+        confirm?: boolean;
+    };
     url: '/api/v1/jobs/{id}';
 };
 

@@ -1008,7 +1008,7 @@ export const createJobMutation = (options?: Partial<Options<CreateJobData>>): Us
 /**
  * Deletes a job that is not running.
  *
- * Its backups and the history of its runs stay.
+ * Its backups and the history of its runs stay; from then on the rules of their repository apply.
  *
  * Permission: `jobs_write`.
  */
