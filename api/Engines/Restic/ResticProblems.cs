@@ -38,6 +38,8 @@ internal static partial class ResticProblems
         "The bucket of the repository {0} does not exist.", "Test the storage pool; make the bucket again or correct its name.");
     private static readonly Problem Away = new(ProblemCodes.StorageUnreachable,
         "The storage of the repository {0} cannot be reached.", "Test the storage pool and check the network on the way to it, then try again.", true);
+    private static readonly Problem Busy = new(ProblemCodes.StorageBusy,
+        "The storage of the repository {0} asks to slow down.", "It is tried again by itself; look at the provider's status page when it lasts.", true);
     private static readonly Problem NoRclone = new(ProblemCodes.ToolMissing,
         "rclone is not installed on the backup host, and the repository {0} is reached through it.", "Install it there: apt-get install rclone (Debian, Ubuntu), dnf install rclone (Fedora), apk add rclone (Alpine).");
 
@@ -48,7 +50,8 @@ internal static partial class ResticProblems
     [
         ("rclone: not found", NoRclone), ("no space left on device", Full), ("disk quota exceeded", Full), ("QuotaExceeded", Full), ("wrong password or no key found", Wrong),
         ("is already locked", Locked), ("config file already exists", Exists), ("already initialized", Exists),
-        ("NoSuchBucket", NoBucket), ("InvalidAccessKeyId", Credentials), ("SignatureDoesNotMatch", Credentials), ("AccessDenied", Credentials), ("unable to authenticate", Credentials), ("key mismatch", Credentials),
+        ("NoSuchBucket", NoBucket), ("InvalidAccessKeyId", Credentials), ("UserSuspended", Credentials), ("SignatureDoesNotMatch", Credentials), ("AccessDenied", Credentials), ("unable to authenticate", Credentials), ("key mismatch", Credentials),
+        ("SlowDown", Busy), ("ServiceUnavailable", Busy), ("503 Slow Down", Busy), ("503 Service Unavailable", Busy),
         ("connection refused", Away), ("no such host", Away), ("i/o timeout", Away), ("network is unreachable", Away), ("no route to host", Away), ("connection reset by peer", Away),
         ("permission denied", Unwritable), ("read-only file system", Unwritable), ("403 Forbidden", Refused),
         ("ciphertext verification failed", Damaged), ("does not match", Damaged), ("invalid data returned", Damaged), ("repository contains errors", Damaged), ("not found in index", Damaged),
@@ -57,6 +60,17 @@ internal static partial class ResticProblems
         ("unable to open config file", Gone), ("Is there a repository at the following location", Gone), ("repository does not exist", Gone), ("<config/", Gone),
         ("error talking HTTP to rclone", Lost), ("rclone stdio connection", Lost), ("unexpected EOF", Lost), ("broken pipe", Lost), ("context canceled", Lost), ("server response", Lost),
     ];
+
+    // No later try can end otherwise before a person did something.
+    private static readonly string[] Hopeless =
+        ["no space left on device", "disk quota exceeded", "QuotaExceeded", "NoSuchBucket", "InvalidAccessKeyId", "SignatureDoesNotMatch", "UserSuspended", "AccessDenied", "unable to authenticate", "key mismatch"];
+
+    // Once may be a question that the storage does not answer to this key, and nothing depends on.
+    private const int Insisted = 3;
+
+    /// <summary>Whether the storage refused again and again for a reason that does not pass.</summary>
+    /// <param name="said">By rclone.</param>
+    public static bool IsHopeless(string said) => said.Split('\n').Count(line => Hopeless.Any(text => line.Contains(text, StringComparison.Ordinal))) >= Insisted;
 
     /// <summary>The exception for a run that ended with an error.</summary>
     public static EngineException Explain(ResticResult result, string repository, string host)

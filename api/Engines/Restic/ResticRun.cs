@@ -9,6 +9,7 @@ internal sealed class ResticRun : IAsyncDisposable
 {
     private const int KeptErrors = 50;
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
 
     private readonly IRunningCommand command;
     private readonly ITunnel? tunnel;
@@ -37,6 +38,7 @@ internal sealed class ResticRun : IAsyncDisposable
     public async Task<ResticResult> WaitAsync(CancellationToken cancellationToken)
     {
         var end = EndAsync();
+        _ = GiveUpAsync(end);
         try
         {
             return await end.WaitAsync(cancellationToken);
@@ -56,6 +58,17 @@ internal sealed class ResticRun : IAsyncDisposable
         var exitCode = await command.WaitAsync(CancellationToken.None);
         var behind = exitCode == 0 || tunnel is null ? [] : tunnel.Diagnostics.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(KeptErrors);
         return new ResticResult(exitCode, [.. behind, .. errors]);
+    }
+
+    /// <summary>Restic takes every failure of the storage for one that passes and tries again for a quarter of an hour. What the storage refuses for good ends it at once.</summary>
+    private async Task GiveUpAsync(Task end)
+    {
+        while (tunnel is not null && await Task.WhenAny(end, Task.Delay(Glance)) != end)
+        {
+            if (!ResticProblems.IsHopeless(tunnel.Diagnostics)) continue;
+            await StopAsync(end);
+            return;
+        }
     }
 
     private async Task StopAsync(Task end)
