@@ -39,7 +39,7 @@ internal static partial class MySqlDump
     }
 
     // MySQL's own client asks servers for what older ones, and MariaDB, do not have; and names its server's transactions, which another server must not take for its own.
-    private static string[] Flavour(MySqlTools tools) => tools.IsMariaDb ? []
+    public static string[] Flavour(MySqlTools tools) => tools.IsMariaDb ? []
         : int.TryParse(tools.Version.Split('.')[0], out var major) && major >= 8 ? ["--set-gtid-purged=OFF", "--column-statistics=0"] : ["--set-gtid-purged=OFF"];
 
     /// <summary>Null for a dump that somebody else made.</summary>

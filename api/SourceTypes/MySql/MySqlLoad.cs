@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using BackupApi.Connections;
 using BackupApi.Connections.MySql;
 using BackupApi.Hosts;
@@ -6,8 +8,8 @@ using BackupApi.SourceTypes.Databases;
 
 namespace BackupApi.SourceTypes.MySql;
 
-/// <summary>Loads dumps. MySQL can neither rename a database nor make tables in a transaction, so a database that is being loaded is marked by a table;
-/// when the load fails it is dropped, and where even that fails the mark lets the next attempt take it away.</summary>
+/// <summary>Loads dumps. MySQL cannot make tables in a transaction, so a database that is being loaded is marked by a table;
+/// when the load fails it is dropped, and where even that fails the mark lets the next attempt take it away. What is to be replaced stays until its successor is loaded whole.</summary>
 internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISourceObserver observer)
 {
     private const string Mark = "backupapi_restore_incomplete";
@@ -31,30 +33,41 @@ internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISource
         if (request.DryRun) return new LoadOutcome([.. plan.Select(load => new LoadedDatabase(load.Database, load.Target, 0, load.Stream.Bytes))], 0, warnings);
         if (request.Accounts)
             foreach (var stream in request.Streams.Where(stream => MySqlDump.Streams.DatabaseOf(stream.Name) is null)) await LoadAccountsAsync(stream, cancellationToken);
-        foreach (var load in plan) await LoadAsync(load, existing.Contains(load.Target), cancellationToken);
+        foreach (var load in plan)
+        {
+            var into = load.Replaces ? Beside(load.Target) : load.Target;
+            await LoadAsync(load, into, existing.Contains(into), cancellationToken);
+        }
+
         return new LoadOutcome(loaded, bytes, warnings);
     }
 
-    private async Task LoadAsync(PlannedLoad load, bool exists, CancellationToken cancellationToken)
+    // The same on every attempt, so that one takes away what the one before left.
+    private static string Beside(string target) => $"backupapi_restoring_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(target)).AsSpan(0, 6))}";
+
+    /// <param name="into">The target, or what takes its place once it is loaded.</param>
+    private async Task LoadAsync(PlannedLoad load, string into, bool exists, CancellationToken cancellationToken)
     {
-        await observer.InfoAsync($"Loading {load.Database} into {load.Target}{(load.Replaces ? ", which is replaced" : "")}");
-        var touched = false;
+        await observer.InfoAsync($"Loading {load.Database} into {load.Target}{(load.Replaces ? ", which is replaced once it is loaded" : "")}");
+        var (touched, swapping) = (false, false);
         try
         {
             var result = await StreamLoading.RunAsync(client.Host, load.Stream, async head =>
             {
                 touched = true;
-                await PrepareAsync(load, exists, MySqlDump.ReadHeader(head), cancellationToken);
-                return client.Command(client.Tools.Client, "--binary-mode", "--default-character-set=utf8mb4", "--max-allowed-packet=1G", "--connect-timeout=15", $"--database={load.Target}");
+                await PrepareAsync(into, exists, MySqlDump.ReadHeader(head), cancellationToken);
+                return client.Command(client.Tools.Client, "--binary-mode", "--default-character-set=utf8mb4", "--max-allowed-packet=1G", "--connect-timeout=15", $"--database={into}");
             }, done => observer.Report(bytes + done, totalBytes, load.Target), cancellationToken);
             Require(load, result);
-            await client.AskAsync($"drop table {MySqlText.Name(load.Target)}.{Mark}", cancellationToken);
+            swapping = load.Replaces;
+            if (swapping) await new MySqlSwap(client, into, load.Target, Mark).RunAsync(cancellationToken);
+            else await client.AskAsync($"drop table {MySqlText.Name(into)}.{Mark}", cancellationToken);
             bytes += result.Bytes;
             loaded.Add(new LoadedDatabase(load.Database, load.Target, await CountAsync(load.Target, cancellationToken), result.Bytes));
         }
         catch (Exception exception) when (touched)
         {
-            var rest = await DropAsync(load.Target);
+            var rest = swapping ? await LookAsync(load.Target, into) : $"{await DropAsync(into)}{(load.Replaces ? $" {load.Target} is as it was." : "")}";
             throw exception switch
             {
                 SourceException failure => new SourceException(failure.Code, $"{failure.Message} {rest}", failure.Hint, failure) { IsTransient = failure.IsTransient },
@@ -64,9 +77,9 @@ internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISource
         }
     }
 
-    private Task PrepareAsync(PlannedLoad load, bool exists, DumpHeader? header, CancellationToken cancellationToken)
+    private Task PrepareAsync(string into, bool exists, DumpHeader? header, CancellationToken cancellationToken)
     {
-        var name = MySqlText.Name(load.Target);
+        var name = MySqlText.Name(into);
         var characters = header is null || !IsWord(header.CharacterSet) || !IsWord(header.Collation) ? "" : $" character set {header.CharacterSet} collate {header.Collation}";
         return client.AskAsync($"{(exists ? $"drop database {name};\n" : "")}create database {name}{characters};\ncreate table {name}.{Mark} (since timestamp)", cancellationToken);
     }
@@ -99,6 +112,23 @@ internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISource
         {
             return $"{target} is on the server half loaded (its table {Mark} says so); the next attempt removes it.";
         }
+    }
+
+    /// <summary>What became of both when one was to take the other's place. Nothing that may be the only copy is removed.</summary>
+    private async Task<string> LookAsync(string target, string into)
+    {
+        try
+        {
+            var isOld = (await client.AskAsync($"select count(*) from information_schema.tables where table_schema = {MySqlText.Text(target)} and table_name = '{Mark}'", CancellationToken.None))[0][0] == "0"
+                && (await client.AskAsync($"select count(*) from information_schema.schemata where schema_name = {MySqlText.Text(target)}", CancellationToken.None))[0][0] == "1";
+            if (isOld) return $"{await DropAsync(into)} {target} is as it was.";
+        }
+        catch (Exception exception) when (exception is ConnectionException or HostException)
+        {
+            // Said below: nobody can look now.
+        }
+
+        return $"It happened while {target} was replaced: look at {target} and at {into}, which hold its new tables, or restore again.";
     }
 
     private async Task LoadAccountsAsync(StoredStream stream, CancellationToken cancellationToken)

@@ -138,6 +138,7 @@ public abstract class SourceContractTests : IAsyncLifetime
     public async Task What_is_there_is_replaced_only_when_asked_and_a_dry_run_writes_nothing()
     {
         Server.Fill("shop");
+        var original = Server.Describe("shop");
         var stored = (await Member.StoreAsync(Host, Access("shop"))).Where(stream => !stream.Name.Contains('@')).ToList();
         Server.Sql("create table later (id int)", "shop");
         var databases = Server.Databases();
@@ -148,8 +149,15 @@ public abstract class SourceContractTests : IAsyncLifetime
         Server.Databases().ShouldBe(databases);
         Server.Describe("shop").ShouldContain("later");
 
+        var content = new MemoryStream();
+        await stored[0].CopyAsync(content, default);
+        var cut = SourceRuns.Stored(stored[0].Name, content.ToArray()[..^200]);
+        (await Should.ThrowAsync<SourceException>(() => LoadAsync(SourceRuns.Load([cut], replace: true, databases: ("shop", "shop"))))).Message.ShouldContain("is as it was");
+        Server.Describe("shop").ShouldContain("later");
+        Server.Databases().ShouldBe(databases);
+
         (await LoadAsync(SourceRuns.Load(stored, replace: true, databases: ("shop", "shop")))).Databases.Single().Target.ShouldBe("shop");
-        Server.Describe("shop").ShouldNotContain("later");
+        Server.Describe("shop").ShouldBe(original);
         Server.Databases().ShouldBe(databases);
     }
 
