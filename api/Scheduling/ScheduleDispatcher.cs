@@ -46,11 +46,12 @@ internal sealed class ScheduleDispatcher(SystemDatabase database, Drain drain, T
     internal async Task<TimeSpan> TickAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        while (await DueSchedules.DispatchAsync(connection, clock.GetUtcNow(), cancellationToken) == DueSchedules.AtOnce && !cancellationToken.IsCancellationRequested) { }
-        await WindowEnds.ApplyAsync(connection, clock.GetUtcNow(), cancellationToken);
-        await ReleaseAsync(connection, cancellationToken);
+        while (await DueSchedules.DispatchAsync(connection, await NowAsync(connection, cancellationToken), cancellationToken) == DueSchedules.AtOnce && !cancellationToken.IsCancellationRequested) { }
+        var now = await NowAsync(connection, cancellationToken);
+        await WindowEnds.ApplyAsync(connection, now, cancellationToken);
+        await ReleaseAsync(connection, now, cancellationToken);
         var next = await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(NextSql, cancellationToken: cancellationToken));
-        var wait = next is { } at ? at - clock.GetUtcNow().UtcDateTime : Second;
+        var wait = next is { } at ? at - now.UtcDateTime : Second;
         return wait < TimeSpan.FromMilliseconds(20) ? TimeSpan.FromMilliseconds(20) : wait > Second ? Second : wait;
     }
 
@@ -59,16 +60,21 @@ internal sealed class ScheduleDispatcher(SystemDatabase database, Drain drain, T
     {
         if (zonesSeenAt is { } seen && clock.GetElapsedTime(seen) < ZoneInterval) return;
         await using var connection = await database.OpenAsync(cancellationToken);
-        var moved = await ZoneChanges.ApplyAsync(connection, clock.GetUtcNow(), cancellationToken);
+        var moved = await ZoneChanges.ApplyAsync(connection, await NowAsync(connection, cancellationToken), cancellationToken);
         if (moved > 0) logger.LogInformation("The rules of a time zone have changed: {Count} schedules were planned again", moved);
         zonesSeenAt = clock.GetTimestamp();
     }
 
-    private async Task ReleaseAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    // The database's clock, so that replicas whose own clocks differ agree on what is due; a clock that tests set counts instead.
+    private async Task<DateTimeOffset> NowAsync(NpgsqlConnection connection, CancellationToken cancellationToken) => ReferenceEquals(clock, TimeProvider.System)
+        ? new DateTimeOffset(await connection.ExecuteScalarAsync<DateTime>(new CommandDefinition("select clock_timestamp()", cancellationToken: cancellationToken)), TimeSpan.Zero)
+        : clock.GetUtcNow();
+
+    private static async Task ReleaseAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(HeldSql, cancellationToken: cancellationToken))) return;
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var released = await connection.QueryAsync<(Guid WorkspaceId, Guid Id)>(new CommandDefinition(ReleaseSql, new { Now = clock.GetUtcNow() }, transaction, cancellationToken: cancellationToken));
+        var released = await connection.QueryAsync<(Guid WorkspaceId, Guid Id)>(new CommandDefinition(ReleaseSql, new { Now = now }, transaction, cancellationToken: cancellationToken));
         await OperationSignals.SendChangedAsync(connection, transaction, released.AsList(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -29,6 +29,11 @@ FILL = """
     insert into schedules (id, workspace_id, job_id, name, timing, next_run_at, planned_for, planned_through)
       select gen_random_uuid(), workspace_id, id, '', '{timing}', t, t, t from (select *, now() + interval '6 hours' + random() * interval '18 hours' as t from jobs) j;
 """
+PAST = """
+    insert into operations (id, workspace_id, run_id, kind, title, status, trigger, job_id, created_at, started_at, completed_at)
+    select gen_random_uuid(), workspace_id, gen_random_uuid(), 'backup', 'Backup for the bench', 'completed', 'schedule', job_id, t, t, t + interval '10 minutes'
+    from schedules, generate_series(now() - interval '15 days', now() - interval '1 hour', interval '1 day') t
+"""
 
 
 def main():
@@ -101,8 +106,8 @@ def dispatch(installation, table, due, replicas):
 
 
 def answers(installation, table):
-    # The calendar is measured with a thousand jobs.
-    installation.psql("-c", "delete from schedules where id not in (select id from schedules limit 1000)", "-c", "analyze schedules")
+    # The calendar is measured with a thousand jobs, which ran every day of the fortnight before.
+    installation.psql("-c", "delete from schedules where id not in (select id from schedules limit 1000)", "-c", "delete from operations", "-c", PAST, "-c", "analyze")
     client, job = Client(installation.api), installation.ask("select job_id from schedules limit 1")[0][0]
     body = {"settings": {"type": "cron", "expression": "*/15 * * * mon-fri"}, "timeZone": "America/New_York", "window": {"start": "22:00", "end": "06:00"}}
     times = timed(lambda: installation.api.post("/schedules/preview", body), 40)
@@ -110,8 +115,8 @@ def answers(installation, table):
     times = timed(lambda: client.fetch(f"/jobs/{job}/next-runs"), 40)
     table.add("next runs of a job", [percentile(times, 0.5), percentile(times, 0.95), max(times)], "p95 < 20 ms", percentile(times, 0.95) < 20)
     begin = datetime.now(timezone.utc)
-    times = timed(lambda: client.fetch("/calendar", **{"from": begin.isoformat(), "to": (begin + timedelta(days=31)).isoformat()}), 20)
-    table.add("calendar of a month, 1,000 jobs", [percentile(times, 0.5), percentile(times, 0.95), max(times)], "p95 < 300 ms", percentile(times, 0.95) < 300)
+    times = timed(lambda: client.fetch("/calendar", **{"from": (begin - timedelta(days=15)).isoformat(), "to": (begin + timedelta(days=16)).isoformat()}), 20)
+    table.add("calendar of a month, 1,000 jobs, half of it past", [percentile(times, 0.5), percentile(times, 0.95), max(times)], "p95 < 300 ms", percentile(times, 0.95) < 300)
 
 
 if __name__ == "__main__":
