@@ -75,6 +75,22 @@ public sealed class PruneTests(WorkingApiFixture api) : IAsyncLifetime
             (await lab.EndAsync(operation.GetProperty("id").GetGuid())).GetProperty("status").GetString().ShouldBe("completed");
     }
 
+    [Fact]
+    public async Task What_a_dead_removal_left_does_not_wait_for_the_next_day()
+    {
+        await KeepLastAsync(1);
+        await api.ExecuteAsync("""
+            insert into backups (id, workspace_id, repository_id, name, archive, engine_id, status, started_at, completed_at, deleted_at, removal_began_at)
+            select gen_random_uuid(), workspace_id, id, 'gone', 'gone-2026-01-01', 'x', 'deleted', now(), now(), now(), now() - interval '20 minutes' from repositories where id = @RepositoryId
+            """, lab);
+
+        await ActivatorUtilities.CreateInstance<MaintenanceJob>(api.Services).StartDueAsync(CancellationToken.None);
+
+        var prune = await api.QueryAsync<Guid>("select id from operations where repository_id = @RepositoryId and kind = 'prune'", lab);
+        (await lab.EndAsync(prune)).GetProperty("status").GetString().ShouldBe("completed", await lab.LogAsync(prune));
+        (await api.QueryAsync<bool>("select removal_ended_at is not null from backups where repository_id = @RepositoryId", lab)).ShouldBeTrue();
+    }
+
     /// <summary>Newest first.</summary>
     private async Task<List<Guid>> BackUpAsync(int count)
     {
