@@ -100,8 +100,7 @@ internal sealed class BorgEngine : IEngine
     public Task<CheckOutcome> VerifyAsync(RepositoryAccess repository, string archive, IEngineObserver observer, CancellationToken cancellationToken) =>
         new BorgVerify(runner).RunAsync(repository, archive, observer, cancellationToken);
 
-    public Task<bool> IsRepositoryAsync(StoragePlace place, CancellationToken cancellationToken) =>
-        Task.FromResult(place.Folder is { } folder && RepositoryFolder.ReadId(folder) is not null);
+    public async Task<bool> IsRepositoryAsync(StoragePlace place, CancellationToken cancellationToken) => await RepositoryFolder.ReadIdAsync(place, cancellationToken) is not null;
 
     public bool AcceptsCompression(string compression) => BorgDescription.Accepts(compression);
 

@@ -94,8 +94,8 @@ public interface IEngine
 /// <param name="EngineId">Identity once known; a repository that shows another one is refused (repository_replaced).</param>
 public sealed record RepositoryAccess(Guid Id, string Name, StoragePlace Place, string Encryption, string Compression, string? Passphrase, string? KeyFile, bool AppendOnly, string? EngineId)
 {
-    /// <summary>Its folder on the backup host, for engines that need one.</summary>
-    public string Path => Place.Folder ?? throw new InvalidOperationException($"{Name} does not lie in a folder of the backup host.");
+    /// <summary>Its folder on the backup host, or on the machine that <see cref="StoragePlace.Shell"/> names, for engines that need one.</summary>
+    public string Path => Place.Folder ?? Place.Shell?.Path ?? throw new InvalidOperationException($"{Name} does not lie in a folder.");
 
     public override string ToString() => Name;
 }

@@ -24,6 +24,10 @@ internal sealed class SshHost(SshMaster master, SshOptions options) : IHost, ICo
 
     public ValueTask DisposeAsync() => master.DisposeAsync();
 
+    /// <summary>A command of this machine that runs a shell script on that one over the open connection, with standard streams joined. Of use while this host is open.</summary>
+    public CommandLine Carried(string script) =>
+        new("ssh", (string[])[.. SshArguments.Share(master.Socket), PinnedHostKey.Alias, $"exec sh -c {ShellQuoting.CarryInSingleQuotes(script)}"]);
+
     private bool UsesSudo => master.Address is { UseSudo: true, Username: not "root" };
 
     ProcessStartInfo ICommandCarrier.Carry(string script) =>

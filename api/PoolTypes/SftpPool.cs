@@ -24,7 +24,7 @@ internal sealed class SftpPool(IHostFactory hosts, SshOptions options) : IPoolTy
 
     public Type SettingsType => typeof(SftpPoolSettings);
 
-    public IReadOnlyList<string> Engines => ["restic", "archive"];
+    public IReadOnlyList<string> Engines => ["borg", "restic", "archive"];
 
     public IReadOnlyDictionary<string, string[]> Validate(JsonElement settings) => Faults(Read(settings)).ToDictionary(fault => fault.Field, fault => (string[])[fault.Message]);
 
@@ -42,7 +42,7 @@ internal sealed class SftpPool(IHostFactory hosts, SshOptions options) : IPoolTy
         var site = Site(given);
         var folder = SftpPaths.Join(site.Folder, Locations.Require(location));
         var sessions = Sessions(site);
-        return new StoragePlace(location, given.AddressOf(location), new SftpObjects(sessions, SftpPatience.Usual, folder)) { Remote = SftpRemote.Of(sessions, folder) };
+        return new StoragePlace(location, given.AddressOf(location), new SftpObjects(sessions, SftpPatience.Usual, folder)) { Remote = SftpRemote.Of(sessions, folder), Shell = new StorageShell(site.Ssh, folder) };
     }
 
     public async Task<IReadOnlyList<string>> ListLocationsAsync(JsonElement settings, CancellationToken cancellationToken)

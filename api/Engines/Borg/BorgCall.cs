@@ -15,6 +15,9 @@ internal sealed record BorgCall(RepositoryAccess Repository, ImmutableArray<stri
     /// <summary>The way from a server to the repository; null when it is on the same machine.</summary>
     public ITunnel? Tunnel { get; init; }
 
+    /// <summary>Runs on the backup host as the service's user, whose cache and security records it takes.</summary>
+    public bool IsHere { get; init; }
+
     public Guid? Operation { get; init; }
 
     /// <summary>Needs to read or write everything on the host.</summary>

@@ -113,7 +113,7 @@ internal static class BorgCommands
     public static string LocalLocation(string path) => EscapeBraces(path);
 
     /// <summary>The host's name is never looked up: BORG_RSH ignores it.</summary>
-    public static string TunnelLocation(string path) => "ssh://backupapi" + EscapeBraces(path);
+    public static string TunnelLocation(string path) => "ssh://backupapi" + (path.StartsWith('/') ? "" : "/./") + EscapeBraces(path);
 
     private static string Archive(string location, string archive) => $"{location}::{EscapeBraces(archive)}";
 

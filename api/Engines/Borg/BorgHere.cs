@@ -5,13 +5,14 @@ namespace BackupApi.Engines.Borg;
 
 /// <summary>The backup host, ready to run borg on one repository: holds the private folder with the key file and pattern files until disposed.</summary>
 /// <param name="isHostOurs">Whether the host is disposed with this.</param>
-internal sealed class BorgHere(IHost host, bool isHostOurs, RepositoryAccess repository, Guid? operation, RuntimeFolder folder) : IBorgPlace
+/// <param name="way">The way to a repository on another machine, disposed with this; null for one on this machine.</param>
+internal sealed class BorgHere(IHost host, bool isHostOurs, RepositoryAccess repository, Guid? operation, RuntimeFolder folder, ITunnel? way) : IBorgPlace
 {
     public IHost Host { get; } = host;
 
-    public static async Task<BorgHere> OpenAsync(IHost host, bool isHostOurs, RepositoryAccess repository, Guid? operation, CancellationToken cancellationToken)
+    public static async Task<BorgHere> OpenAsync(IHost host, bool isHostOurs, RepositoryAccess repository, Guid? operation, CancellationToken cancellationToken, ITunnel? way = null)
     {
-        var here = new BorgHere(host, isHostOurs, repository, operation, RuntimeFolder.Create());
+        var here = new BorgHere(host, isHostOurs, repository, operation, RuntimeFolder.Create(), way);
         if (repository.KeyFile is { } key)
         {
             await here.WriteAsync("key", key, cancellationToken);
@@ -22,7 +23,7 @@ internal sealed class BorgHere(IHost host, bool isHostOurs, RepositoryAccess rep
 
     public BorgCall Call(Func<string, ImmutableArray<string>> arguments)
     {
-        var call = new BorgCall(repository, []) { KeyFile = UsesKeyFile ? KeyPath : "", Operation = operation };
+        var call = new BorgCall(repository, []) { Tunnel = way, IsHere = true, KeyFile = UsesKeyFile ? KeyPath : "", Operation = operation };
         return call with { Arguments = arguments(call.Location) };
     }
 
@@ -39,10 +40,11 @@ internal sealed class BorgHere(IHost host, bool isHostOurs, RepositoryAccess rep
     public async Task<string?> ReadKeyAsync(CancellationToken cancellationToken) =>
         UsesKeyFile && File.Exists(KeyPath) ? await File.ReadAllTextAsync(KeyPath, cancellationToken) : null;
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         folder.Dispose();
-        return isHostOurs ? Host.DisposeAsync() : ValueTask.CompletedTask;
+        if (way is not null) await way.DisposeAsync();
+        if (isHostOurs) await Host.DisposeAsync();
     }
 
     private string KeyPath => folder["key"];

@@ -16,7 +16,8 @@ internal sealed class BorgKit(BorgRunner runner)
 
     private static string Document(RepositoryAccess repository, string version, bool hasKey)
     {
-        var path = ShellQuoting.Quote(repository.Path);
+        var location = repository.Place.Shell is { } shell ? $"ssh://{shell.Ssh.Username}@{shell.Ssh.Address}:{shell.Ssh.Port}{(shell.Path.StartsWith('/') ? "" : "/./")}{shell.Path}" : repository.Path;
+        var path = ShellQuoting.Quote(location);
         return $"""
             # Recovery kit for the repository "{repository.Name.ReplaceLineEndings(" ")}"
 
@@ -26,14 +27,14 @@ internal sealed class BorgKit(BorgRunner runner)
             | | |
             |---|---|
             | Program | borg {version} (any borg 1.2 or later 1.x; Debian: `apt-get install borgbackup`) |
-            | Repository folder | `{repository.Path}` |
+            | Repository | `{location}` |
             | Repository id | `{repository.EngineId}` |
             | Encryption | {repository.Encryption} |
             | Written | {DateTimeOffset.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC |
             {Passphrase(repository)}
             ## Restore
 
-            Run these as root on a machine that can read the folder. If the folder moved, put its new path in the first line.
+            Run these as root on a machine that can read the folder{(repository.Place.Shell is null ? "" : ", or that the other machine lets in by ssh (its key is not part of this kit; borg must be installed there)")}. If the folder moved, put its new path in the first line.
 
             ```sh
             export BORG_REPO={path}

@@ -1,19 +1,47 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using BackupApi.Hosts;
+using BackupApi.Processes;
+using BackupApi.Storage;
 
 namespace BackupApi.Engines.Borg;
 
 /// <summary>Removes the lock of a borg that is provably gone. Borg does so itself when the process id is free; after a crash the id may have gone to another program.
-/// Locks are always taken by a process of the backup host, also when a server writes: there it is "borg serve".</summary>
+/// Locks are always taken by a process of the machine that keeps the repository, also when a server writes: there it is "borg serve".</summary>
 internal sealed partial class BorgLocks(BorgRunner runner)
 {
     /// <returns>How many owners there were.</returns>
     public async Task<int> BreakStaleAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
-        var owners = Owners(repository.Path);
-        if (owners.Count == 0 || !owners.All(IsGone)) return 0;
+        await using var keeper = await runner.OpenKeeperAsync(repository, cancellationToken);
+        var owners = keeper is null ? Owners(repository.Path) : await OwnersAsync(repository.Place.Objects, cancellationToken);
+        if (owners.Count == 0 || !(keeper is null ? owners.All(IsGone) : await AreGoneAsync(keeper, owners, cancellationToken))) return 0;
         await runner.RunHereAsync(repository, BorgCommands.BreakLock, null, cancellationToken);
         return owners.Distinct().Count();
+    }
+
+    private static async Task<List<(string Host, int Process)>> OwnersAsync(IObjectStorage objects, CancellationToken cancellationToken)
+    {
+        var owners = new List<(string, int)>();
+        await foreach (var item in objects.ListAsync("lock.exclusive/", cancellationToken))
+        {
+            if (ExclusiveName().Match(item.Name["lock.exclusive/".Length..]) is { Success: true } match) owners.Add(Owner(match));
+        }
+
+        if (await objects.FindAsync("lock.roster", cancellationToken) is null) return owners;
+        using var roster = new StreamReader(await objects.OpenAsync("lock.roster", 0, cancellationToken));
+        owners.AddRange(RosterEntry().Matches(await roster.ReadToEndAsync(cancellationToken)).Select(Owner));
+        return owners;
+    }
+
+    /// <summary>Asks the machine that keeps the repository, for its own processes.</summary>
+    private static async Task<bool> AreGoneAsync(IHost keeper, List<(string Host, int Process)> owners, CancellationToken cancellationToken)
+    {
+        // A process that is there and is no borg has got the number of one that is gone.
+        const string Script = """uname -n; for pid do tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q borg && echo "$pid"; done; exit 0""";
+        var result = await keeper.RunAsync(new CommandLine("sh", (string[])["-c", Script, "sh", .. owners.Select(owner => $"{owner.Process}")]), cancellationToken);
+        var lines = result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return result.Succeeded && lines.Length == 1 && owners.All(owner => IsOf(lines[0], owner.Host));
     }
 
     private static List<(string Host, int Process)> Owners(string path)
@@ -39,11 +67,7 @@ internal sealed partial class BorgLocks(BorgRunner runner)
     // The host part is name@hardware address. Of another machine nothing can be proven.
     private static bool IsGone((string Host, int Process) owner)
     {
-        var name = Dns.GetHostName();
-        if (!owner.Host.StartsWith(name + "@", StringComparison.Ordinal) && !owner.Host.StartsWith(name + ".", StringComparison.Ordinal))
-        {
-            return false;
-        }
+        if (!IsOf(Dns.GetHostName(), owner.Host)) return false;
 
         try
         {
@@ -60,6 +84,8 @@ internal sealed partial class BorgLocks(BorgRunner runner)
             return false;
         }
     }
+
+    private static bool IsOf(string name, string host) => host.StartsWith(name + "@", StringComparison.Ordinal) || host.StartsWith(name + ".", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^(?<host>.+)\.(?<process>\d+)-[0-9a-f]+$")]
     private static partial Regex ExclusiveName();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BackupApi.Storage;
 
 namespace BackupApi.Engines.Borg;
 
@@ -9,7 +10,7 @@ internal sealed class BorgRepository(BorgRunner runner, BorgArchives archives)
     {
         var host = await runner.OpenBackupHostAsync(cancellationToken);
         await BorgVersion.RequireAsync(host, asRoot: false, cancellationToken);
-        var isNew = !Path.Exists(repository.Path);
+        var isNew = repository.Place.Folder is { } folder ? !Path.Exists(folder) : await RepositoryFolder.IsEmptyAsync(repository.Place, cancellationToken);
         await using var here = await runner.OpenUnverifiedAsync(host, repository, cancellationToken);
         try
         {
@@ -17,9 +18,9 @@ internal sealed class BorgRepository(BorgRunner runner, BorgArchives archives)
             var key = await here.ReadKeyAsync(cancellationToken);
             return await InspectAsync(repository with { KeyFile = key }, cancellationToken);
         }
-        catch when (isNew && Directory.Exists(repository.Path))
+        catch when (isNew)
         {
-            Directory.Delete(repository.Path, recursive: true);
+            await RemoveAsync(repository);
             throw;
         }
     }
@@ -48,11 +49,23 @@ internal sealed class BorgRepository(BorgRunner runner, BorgArchives archives)
     public async Task DestroyAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
         await runner.RunHereAsync(repository, BorgCommands.ListArchives, null, cancellationToken);
-        await Task.Run(() => Directory.Delete(repository.Path, recursive: true), CancellationToken.None);
+        await RemoveAsync(repository);
         var state = runner.StateOf(repository);
         if (Directory.Exists(state))
         {
             Directory.Delete(state, recursive: true);
+        }
+    }
+
+    private static async Task RemoveAsync(RepositoryAccess repository)
+    {
+        try
+        {
+            await Task.Run(() => repository.Place.Objects.DestroyAsync(CancellationToken.None));
+        }
+        catch (StorageException exception)
+        {
+            throw new EngineException(exception.Code, exception.Message, exception.Hint, exception) { IsTransient = exception.IsTransient };
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineL
     public async Task<BorgRun> StartAsync(
         IHost host, BorgCall call, Func<BorgMessage, ValueTask>? onMessage, Func<Stream, Task>? readOutput, CancellationToken cancellationToken)
     {
-        var command = await host.StartAsync(BorgStart.Command(call, call.Tunnel is null ? stateFolder : null), cancellationToken);
+        var command = await host.StartAsync(BorgStart.Command(call, call.Tunnel is null || call.IsHere ? stateFolder : null), cancellationToken);
         return new BorgRun(command, limits.Stop, call.KeepsRawNames, onMessage, readOutput);
     }
 
@@ -59,7 +59,7 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineL
     {
         try
         {
-            await Task.Run(() => RepositoryFolder.Verify(repository)).WaitAsync(limits.Storage);
+            await Task.Run(() => RepositoryFolder.VerifyAsync(repository)).WaitAsync(limits.Storage);
         }
         catch (TimeoutException)
         {
@@ -70,12 +70,17 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineL
     public async Task<BorgHere> OpenHereAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
         await VerifyAsync(repository);
-        return await BorgHere.OpenAsync(await OpenBackupHostAsync(cancellationToken), true, repository, null, cancellationToken);
+        var host = await OpenBackupHostAsync(cancellationToken);
+        return await BorgHere.OpenAsync(host, true, repository, null, cancellationToken, await OpenWayAsync(repository, appendOnly: false, cancellationToken));
     }
 
     /// <summary>For a repository that does not exist yet. The host is the caller's.</summary>
-    public Task<BorgHere> OpenUnverifiedAsync(IHost host, RepositoryAccess repository, CancellationToken cancellationToken) =>
-        BorgHere.OpenAsync(host, false, repository, null, cancellationToken);
+    public async Task<BorgHere> OpenUnverifiedAsync(IHost host, RepositoryAccess repository, CancellationToken cancellationToken) =>
+        await BorgHere.OpenAsync(host, false, repository, null, cancellationToken, await OpenWayAsync(repository, appendOnly: false, cancellationToken));
+
+    /// <summary>The machine that keeps the repository, when that is another one than the backup host.</summary>
+    public async Task<SshHost?> OpenKeeperAsync(RepositoryAccess repository, CancellationToken cancellationToken) =>
+        repository.Place is { Folder: null, Shell: { } shell } ? (SshHost)await hosts.OpenAsync(shell.Ssh, cancellationToken) : null;
 
     /// <summary>Makes a host ready to run borg as root on a repository of the backup host.</summary>
     /// <param name="appendOnly">Whether the host may only add; matters for servers, not for this machine.</param>
@@ -83,6 +88,7 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineL
     public async Task<IBorgPlace> OpenOnAsync(IHost host, RepositoryAccess repository, bool appendOnly, Guid operation, CancellationToken cancellationToken, bool limited = false)
     {
         await VerifyAsync(repository);
+        if (repository.Place.Folder is null) return await OpenOnByWayAsync(host, repository, appendOnly, operation, cancellationToken);
         var serve = BorgStart.Serve(repository, stateFolder, appendOnly, operation);
         if (!host.IsLocal)
         {
@@ -93,5 +99,38 @@ internal sealed class BorgRunner(IHostFactory hosts, string stateFolder, EngineL
         return user is not null || limited
             ? await BorgThere.OpenAsync(host, new LocalServe(serve, user), repository, operation, cancellationToken)
             : await BorgHere.OpenAsync(host, false, repository, operation, cancellationToken);
+    }
+
+    /// <summary>The same for a repository on another machine: `borg serve` runs there, over a connection of the backup host. The host that is backed up learns neither its address nor a credential.</summary>
+    private async Task<IBorgPlace> OpenOnByWayAsync(IHost host, RepositoryAccess repository, bool appendOnly, Guid operation, CancellationToken cancellationToken)
+    {
+        var user = host.IsLocal ? await LocalServe.UserBesidesRootAsync(host, cancellationToken) : null;
+        var way = await OpenWayAsync(repository, appendOnly && !host.IsLocal, cancellationToken, user) ?? throw new InvalidOperationException($"{repository.Place} is not reached by borg.");
+        try
+        {
+            if (host.IsLocal && user is null) return await BorgHere.OpenAsync(host, false, repository, operation, cancellationToken, way);
+            var tunnel = host.IsLocal ? (ITunnel)way : new ServedTunnel(await host.OpenTunnelAsync(way.Serve, operation, cancellationToken), way);
+            return await BorgThere.OpenAsync(host, tunnel, repository, operation, cancellationToken);
+        }
+        catch
+        {
+            await way.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<KeeperWay?> OpenWayAsync(RepositoryAccess repository, bool appendOnly, CancellationToken cancellationToken, string? user = null)
+    {
+        if (await OpenKeeperAsync(repository, cancellationToken) is not { } keeper) return null;
+        try
+        {
+            await BorgVersion.RequireAsync(keeper, asRoot: false, cancellationToken);
+            return new KeeperWay(keeper, BorgCommands.Serve(repository.Path, appendOnly), user);
+        }
+        catch
+        {
+            await keeper.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -1,12 +1,16 @@
+using BackupApi.Storage;
+
 namespace BackupApi.Engines.Borg;
 
-/// <summary>What a repository's folder on the backup host tells without starting borg.</summary>
+/// <summary>What a repository's folder tells without starting borg.</summary>
 internal static class RepositoryFolder
 {
+    private const int LargestConfig = 1 << 20;
+
     /// <summary>Refuses a folder that is gone, or that is another repository than the one that is known.</summary>
-    public static void Verify(RepositoryAccess repository)
+    public static async Task VerifyAsync(RepositoryAccess repository)
     {
-        var id = ReadId(repository.Path);
+        var id = await ReadIdAsync(repository.Place, CancellationToken.None);
         if (id is null)
         {
             throw BorgProblems.NotThere(repository.Name);
@@ -18,14 +22,40 @@ internal static class RepositoryFolder
         }
     }
 
-    /// <summary>The identity that stands in the repository's config file (an INI file), or null when there is no repository.</summary>
-    public static string? ReadId(string path)
+    /// <summary>The identity of the repository at a place, or null when there is none.</summary>
+    public static Task<string?> ReadIdAsync(StoragePlace place, CancellationToken cancellationToken) =>
+        place.Folder is { } folder ? Task.FromResult(ReadId(folder)) : place.Shell is null ? Task.FromResult<string?>(null) : ReadThereAsync(place.Objects, cancellationToken);
+
+    /// <summary>Whether nothing at all lies at a place.</summary>
+    public static async Task<bool> IsEmptyAsync(StoragePlace place, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in place.Objects.ListAsync("", cancellationToken)) return false;
+        return true;
+    }
+
+    private static async Task<string?> ReadThereAsync(IObjectStorage objects, CancellationToken cancellationToken)
     {
         try
         {
-            return File.ReadLines(Path.Combine(path, "config"))
-                .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
-                .FirstOrDefault(parts => parts is ["id", { Length: 64 }])?[1];
+            if (await objects.FindAsync("config", cancellationToken) is not { Size: < LargestConfig }) return null;
+            using var reader = new StreamReader(await objects.OpenAsync("config", 0, cancellationToken));
+            return IdIn((await reader.ReadToEndAsync(cancellationToken)).Split('\n'));
+        }
+        catch (StorageException exception)
+        {
+            throw new EngineException(exception.Code, exception.Message, exception.Hint, exception) { IsTransient = exception.IsTransient };
+        }
+    }
+
+    private static string? IdIn(IEnumerable<string> config) =>
+        config.Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries)).FirstOrDefault(parts => parts is ["id", { Length: 64 }])?[1];
+
+    /// <summary>The identity that stands in the repository's config file (an INI file), or null when there is no repository.</summary>
+    private static string? ReadId(string path)
+    {
+        try
+        {
+            return IdIn(File.ReadLines(Path.Combine(path, "config")));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
