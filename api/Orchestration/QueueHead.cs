@@ -39,6 +39,7 @@ internal static class QueueHead
 
     // Nearly always something among the first can run. So that a workspace with very many does not fill those alone, the first of sixteen workspaces are looked at
     // as well, beginning after the one that was served last, and with the least again after the greatest.
+    // "Between" and the order by workspace leave only the index of each workspace's line to choose: through that of the whole queue ten thousand of others would be read first.
     private static readonly string AmongTheFirst = $"""
         with recursive workspace as (
           select {NextWorkspace("@After")} as id, 1 as number
@@ -49,7 +50,8 @@ internal static class QueueHead
           where {IsFree} {Order} limit 64),
         fair as (
           select o.* from (select distinct id from workspace) w
-          cross join lateral (select {Columns} from operations o where {Waits} and o.workspace_id = w.id {Order} limit 8) o
+          cross join lateral (
+            select {Columns} from operations o where {Waits} and o.workspace_id between w.id and w.id order by o.workspace_id, o.priority desc, o.created_at, o.id limit 8) o
           where {IsFree}),
         head as (select * from first union select * from fair)
         {Choose}
