@@ -13,6 +13,10 @@ internal static class LabProcesses
             .Select(id => (id, Encoding.UTF8.GetString(Read(id, "comm")).Trim()))];
     }
 
+    /// <summary>What everybody on the machine can see of each process now: its command line and its environment.</summary>
+    public static IEnumerable<string> Shown() => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => char.IsAsciiDigit(name![0])).Select(name => int.Parse(name!))
+        .Select(id => Encoding.UTF8.GetString([.. Read(id, "cmdline"), .. Read(id, "environ")]));
+
     /// <summary>Waits until something is stored, then kills every process of that name.</summary>
     public static async Task KillAsync(Guid operation, string name, Func<bool> isStored)
     {

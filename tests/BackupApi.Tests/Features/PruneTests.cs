@@ -86,7 +86,7 @@ public sealed class PruneTests(WorkingApiFixture api) : IAsyncLifetime
 
         await ActivatorUtilities.CreateInstance<MaintenanceJob>(api.Services).StartDueAsync(CancellationToken.None);
 
-        var prune = await api.QueryAsync<Guid>("select id from operations where repository_id = @RepositoryId and kind = 'prune'", lab);
+        var prune = await api.QueryAsync<Guid>("select id from operations where repository_id = @RepositoryId and kind = 'prune' order by id limit 1", lab);
         (await lab.EndAsync(prune)).GetProperty("status").GetString().ShouldBe("completed", await lab.LogAsync(prune));
         (await api.QueryAsync<bool>("select removal_ended_at is not null from backups where repository_id = @RepositoryId", lab)).ShouldBeTrue();
     }
