@@ -9,6 +9,7 @@ import { type Service, startService, waitUntil } from './support/service';
 import { click, fill, title } from './support/steps';
 
 type Created = { id: string };
+type Started = { operations: Created[] };
 type Runs = { items: { status: string; operations: { trigger: string }[] }[] };
 
 // A job gets its schedule and its rules in the browser, and borg does what they say. Each step stands on the ones before.
@@ -129,6 +130,22 @@ describe.sequential('Schedules and retention', () => {
       .getByRole('link', { name: /Website, nightly/ })
       .first()
       .waitFor();
+  });
+
+  test('The queue says what waits for what', async () => {
+    const known = await api.get<Record<string, unknown> & { version: number }>(`/jobs/${other}`);
+    const ids = (of: unknown) => (of as Created[]).map((one) => one.id);
+    const parts = { sourceIds: ids(known.sources), repositoryIds: ids(known.repositories) };
+    await api.put(`/jobs/${other}`, { name: known.name, ...parts, preScript: 'sleep 15' }, known.version);
+    const started = [
+      await api.post<Started>(`/jobs/${other}/run`),
+      await api.post<Started>(`/jobs/${job}/run`),
+    ];
+    await page.goto('/operations/queue');
+    await says(page.getByRole('main'), /Waits for “.*”, which uses the same repository/);
+    for (const { operations } of started)
+      for (const { id } of operations) expect((await api.untilEnded(id)).status).toBe('completed');
+    await says(page.getByRole('main'), 'Nothing waits');
   });
 
   test('A schedule that is due starts a real backup by itself', async () => {

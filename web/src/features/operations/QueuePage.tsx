@@ -28,7 +28,7 @@ export function QueuePage() {
         sub="What waits to run. Restores come first, then priority, then age; workspaces take turns."
       />
       <OperationsTabs />
-      {rows && rows.length > 1 && <WaitingReasons rows={rows} />}
+      {rows && rows.length > 5 && <WaitingReasons rows={rows} />}
       <DataTable
         label="Waiting operations"
         columns={queueColumns(mayControl)}

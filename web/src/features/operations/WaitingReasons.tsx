@@ -11,7 +11,7 @@ export function WaitingReasons({ rows }: { rows: OperationSummary[] }) {
   const reasons = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 6);
   if (reasons.length === rows.length) return null;
   return (
-    <Panel title="Most wait for">
+    <Panel title="Most wait for" className={classes.panel}>
       <ul className={classes.list}>
         {reasons.map(([reason, count]) => (
           <li key={reason}>

@@ -17,7 +17,7 @@ const columns: Column<OperationSummary>[] = [
             {operation.title}
           </RowLink>
         }
-        second={whereWords(operation)}
+        second={[operation.jobName, whereWords(operation)].filter(Boolean).join(' · ')}
       />
     ),
   },
