@@ -14,7 +14,9 @@ interface RetentionPreviewViewProps {
 /** What rules do: the sum in a sentence, and a calendar for each source. */
 export function RetentionPreviewView({ preview, rules }: RetentionPreviewViewProps) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const keyOf = (source: (typeof preview.sources)[number]) => `${source.repositoryId}/${source.sourceId}`;
+  // Apart for each job that has rules of its own; what was imported has a name only.
+  const keyOf = (source: (typeof preview.sources)[number]) =>
+    [source.repositoryId, source.sourceId ?? source.sourceName, source.jobId].join('/');
   const largest = preview.sources.toSorted((a, b) => b.backups.length - a.backups.length)[0];
   const source = preview.sources.find((one) => keyOf(one) === chosen) ?? largest;
   return (
@@ -27,7 +29,7 @@ export function RetentionPreviewView({ preview, rules }: RetentionPreviewViewPro
           label="Source"
           data={preview.sources.map((one) => ({
             value: keyOf(one),
-            label: `${one.sourceName} in ${one.repositoryName}`,
+            label: `${one.sourceName} in ${one.repositoryName}${one.jobName ? `, by ${one.jobName}` : ''}`,
           }))}
           value={keyOf(source)}
           onChange={setChosen}
