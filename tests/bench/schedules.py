@@ -56,6 +56,7 @@ def main():
     finally:
         installation.stop()
         shutil.rmtree(folder, ignore_errors=True)
+    starts(table)
     raise SystemExit(1 if table.missed else 0)
 
 
@@ -64,6 +65,27 @@ def timing():
     here = datetime.now(BERLIN)
     window = {"start": (here - timedelta(hours=3)).strftime("%H:%M"), "end": (here + timedelta(hours=5)).strftime("%H:%M")}
     return json.dumps({"settings": {"type": "daily", "times": ["02:30"]}, "timeZone": "Europe/Berlin", "window": window, "jitterMinutes": 20})
+
+
+def starts(table):
+    """The whole service, whose workers are free: from the moment that is due to the moment at which a worker has begun. The repositories are not there, so each run ends soon."""
+    folder = service.new_scratch()
+    installation = Installation(folder)
+    try:
+        workspace = installation.api.get("/me")["workspaces"][0]["id"]
+        installation.psql("-c", FILL.format(workspace=workspace, jobs=200, timing=timing()))
+        installation.psql("-c", "update schedules s set next_run_at = now() + interval '2 seconds' + n * interval '170 ms' from (select id, row_number() over () as n from schedules) d where d.id = s.id")
+        due = dict(installation.ask("select job_id, extract(epoch from next_run_at) from schedules"))
+        limit = time.monotonic() + 90
+        begun = {}
+        while len(begun) < len(due) and time.monotonic() < limit:
+            time.sleep(1)
+            begun = dict(installation.ask("select job_id, extract(epoch from started_at) from operations where started_at is not null"))
+        late = [(float(begun[job]) - float(at)) * 1000 for job, at in due.items() if job in begun]
+        table.add(f"due → a free worker has begun ({len(late)} of {len(due)})", [percentile(late, 0.5), percentile(late, 0.99), max(late)], "p99 < 1500 ms", percentile(late, 0.99) < 1500 and len(late) == len(due))
+    finally:
+        installation.stop()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def replicas_for(installation, count, seconds):
