@@ -84,6 +84,25 @@ public sealed class OrderTests(DatabaseFixture fixture) : IClassFixture<Database
         (await lab.OperationsAsync(other, "held is null and status = 'pending'")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_run_that_can_go_is_found_behind_however_many_that_wait_for_it()
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var (waiting, needed, before) = (await lab.NewJobAsync(workspace), await lab.NewJobAsync(workspace), await lab.NewJobAsync(workspace));
+        await DependAsync(workspace, waiting, needed);
+        await DependAsync(workspace, needed, before, "run");
+        const string Enqueue = """
+            insert into operations (id, workspace_id, run_id, kind, title, trigger, job_id, source_id, priority)
+            select gen_random_uuid(), @workspace, gen_random_uuid(), 'backup', '', 'manual', @job, @job, @priority from generate_series(1, @count)
+            """;
+        await fixture.ExecuteAsync(Enqueue, new { workspace, job = waiting, priority = 3, count = 1200 });
+        await fixture.ExecuteAsync(Enqueue, new { workspace, job = needed, priority = 0, count = 1 });
+        // Each look is sure to find it with 5 in 7.
+        for (var look = 0; look < 60 && await lab.OperationsAsync(needed, "held is null") == 0; look++) await lab.TickAsync(At(1));
+        (await lab.OperationsAsync(needed, "held is null and status = 'pending'")).ShouldBe(1);
+        (await lab.OperationsAsync(waiting, "held = 'order'")).ShouldBe(1200);
+    }
+
     [Theory]
     [InlineData("servers", "server")]
     [InlineData("storage_pools", "storage pool")]
