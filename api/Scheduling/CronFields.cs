@@ -52,7 +52,7 @@ internal static class CronField
         foreach (var part in text.Split(','))
         {
             var (from, to, step) = ReadPart(part, text, range);
-            for (var value = from; value <= to; value += step) values[value] = true;
+            for (var value = from; value <= to; value += Math.Min(step, values.Length)) values[value] = true; // a step may be as great as a number can be
         }
 
         return values;

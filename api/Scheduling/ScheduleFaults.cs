@@ -66,7 +66,7 @@ internal static class SettingsFaults
     {
         if (times is not { Count: > 0 }) add($"{at}.times", "Give at least one time of day.");
         else if (times.Count > 48) add($"{at}.times", "At most 48 times of day; for more use an interval or cron.");
-        else if (times.FirstOrDefault(time => !ClockTime.TryParse(time, out _)) is { } wrong) add($"{at}.times", $"“{wrong}” is no time of day such as 02:30.");
+        else if (times.Where(time => !ClockTime.TryParse(time, out _)).Take(1).ToList() is [var wrong]) add($"{at}.times", $"“{wrong}” is no time of day such as 02:30.");
     }
 
     private static void FindCron(CronScheduleSettings cron, string at, Action<string, string> add)
@@ -100,12 +100,24 @@ internal static class PeriodFaults
         if (timing.RecurringBlackouts is { Count: > 50 }) add("recurringBlackouts", "At most 50 recurring blackouts.");
         foreach (var (blackout, index) in (timing.Blackouts ?? []).Select((blackout, index) => (blackout, index)))
         {
+            if (blackout is null)
+            {
+                add($"blackouts[{index}]", "Say from when until when.");
+                continue;
+            }
+
             if (blackout.Until <= blackout.From) add($"blackouts[{index}].until", "A blackout ends after it begins.");
             if (blackout.Reason is { Length: > 200 }) add($"blackouts[{index}].reason", "At most 200 letters.");
         }
 
         foreach (var (blackout, index) in (timing.RecurringBlackouts ?? []).Select((blackout, index) => (blackout, index)))
         {
+            if (blackout is null)
+            {
+                add($"recurringBlackouts[{index}]", "Say from when until when.");
+                continue;
+            }
+
             FindTimes(blackout.Start, blackout.End, $"recurringBlackouts[{index}]", add);
             if (blackout.MonthDays?.Any(day => day is < 1 or > 31) == true) add($"recurringBlackouts[{index}].monthDays", "Days of a month are 1 to 31.");
             if (blackout.Reason is { Length: > 200 }) add($"recurringBlackouts[{index}].reason", "At most 200 letters.");

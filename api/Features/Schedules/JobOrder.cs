@@ -28,7 +28,7 @@ internal sealed class SetJobOrderValidator : AbstractValidator<SetJobOrderReques
 {
     public SetJobOrderValidator()
     {
-        RuleFor(order => order.Dependencies).NotNull().Must(jobs => jobs is null || (jobs.Count <= 20 && jobs.DistinctBy(job => job.JobId).Count() == jobs.Count)).WithMessage("At most 20 jobs, each once.");
+        RuleFor(order => order.Dependencies).NotNull().Must(jobs => jobs is null || (jobs.Count <= 20 && jobs.All(job => job is not null) && jobs.DistinctBy(job => job.JobId).Count() == jobs.Count)).WithMessage("At most 20 jobs, each once.");
         RuleFor(order => order.Conflicts).NotNull().Must(jobs => jobs is null || (jobs.Count <= 50 && jobs.Distinct().Count() == jobs.Count)).WithMessage("At most 50 jobs, each once.");
     }
 }

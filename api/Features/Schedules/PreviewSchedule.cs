@@ -1,3 +1,4 @@
+using BackupApi.Problems;
 using BackupApi.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,6 +22,7 @@ internal static class PreviewSchedule
     internal static Ok<SchedulePreview> Handle(PreviewScheduleRequest request, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
+        if (request.From is { Year: < 1990 or > 2200 }) throw ProblemException.Invalid("from", "The runs looked at lie between 1990 and 2200.");
         var timing = CheckedTiming.Of(request, now);
         var plan = new SchedulePlan(timing, request.JobId ?? Guid.Empty);
         var runs = plan.After((request.From ?? now).UtcDateTime).Take(Math.Clamp(request.Count ?? 10, 1, 100)).Select(run => UpcomingRun.Of(run, plan.Zone));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BackupApi.Tests.Features;
 
@@ -45,6 +46,31 @@ public sealed class SchedulesTests(ApiFixture api)
         await SendAsync(HttpMethod.Put, $"/backup-schedules/{id}", change, HttpStatusCode.PreconditionFailed, "\"1\"");
         (await api.Owner.DeleteAsync($"/api/v1/backup-schedules/{id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await SendAsync(HttpMethod.Get, $"/backup-schedules/{id}", null, HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"a\u0000b"}""", "NUL")]
+    [InlineData("""{"blackouts":[{"from":"2027-01-01T00:00:00Z","until":"2027-01-02T00:00:00Z","reason":"a\u0000b"}]}""", "NUL")]
+    [InlineData("""{"blackouts":[null]}""", "from when until when")]
+    public async Task Texts_and_lists_that_cannot_be_kept_are_refused(string fields, string said)
+    {
+        var (job, _) = await NewJobAsync();
+        var body = JsonNode.Parse(fields)!.AsObject();
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(new { jobId = job, settings = Daily, timeZone = "UTC" })!.AsObject().ToList()) body[name] = value!.DeepClone();
+        (await SendAsync(HttpMethod.Post, "/backup-schedules", body, HttpStatusCode.BadRequest)).GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain(said);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public async Task A_preview_does_not_reach_beyond_the_calendar(string from) =>
+        (await SendAsync(HttpMethod.Post, "/schedules/preview", new { settings = Daily, timeZone = "Asia/Tokyo", from }, HttpStatusCode.BadRequest)).GetProperty("code").GetString().ShouldBe("invalid");
+
+    [Fact]
+    public async Task An_order_with_a_hole_in_its_list_is_refused()
+    {
+        var (job, _) = await NewJobAsync();
+        await SendAsync(HttpMethod.Put, $"/jobs/{job}/order", new { dependencies = new object?[] { null }, conflicts = Array.Empty<Guid>() }, HttpStatusCode.BadRequest);
     }
 
     [Fact]

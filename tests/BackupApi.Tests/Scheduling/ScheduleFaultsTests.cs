@@ -25,6 +25,21 @@ public sealed class ScheduleFaultsTests
     }
 
     [Fact]
+    public void Says_what_is_missing_in_a_list()
+    {
+        Fields(new DailyScheduleSettings([null!])).ShouldBe(["settings.times"]);
+        ScheduleFaults.Find(new ScheduleTiming(new DailyScheduleSettings(["02:00"]), "UTC", null, [null!], [null!]), Now).Keys.ShouldBe(["blackouts[0]", "recurringBlackouts[0]"]);
+    }
+
+    [Theory]
+    [InlineData("10/2147483647 * * * *")]
+    [InlineData("0 0 */2147483647 * *")]
+    public void Accepts_a_step_beyond_the_end(string expression)
+    {
+        Fields(new CronScheduleSettings(expression)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Accepts_what_runs_seldom()
     {
         Fields(new CronScheduleSettings("0 0 29 2 *")).ShouldBeEmpty();
