@@ -39,7 +39,7 @@ internal static class DueSchedules
         if (due.Count == 0) return 0;
         var jobs = due.Select(schedule => schedule.JobId).Distinct().ToArray();
         var busy = (await connection.QueryAsync<Guid>(new CommandDefinition(BusySql, new { JobIds = jobs }, transaction, cancellationToken: cancellationToken))).ToHashSet();
-        var moves = due.ConvertAll(schedule => DueMove.Of(schedule, busy, now));
+        var moves = due.ConvertAll(schedule => DueMove.OfAny(schedule, busy, now));
         var starts = moves.Where(move => move.RunId is not null).Select(move => new JobStart
         {
             JobId = move.Schedule.JobId, RunId = move.RunId!.Value, Trigger = OperationTrigger.Schedule, ScheduleId = move.Schedule.Id, StartBefore = move.Decision.StartBefore,
@@ -79,11 +79,24 @@ internal sealed record DueMove(DueSchedule Schedule, ScheduleDecision Decision)
     public bool IsOverrun { get; init; }
     public string? Skipped { get; init; }
 
+    /// <summary>One schedule that cannot be planned, whatever the reason, must not keep all the others from starting.</summary>
+    internal static DueMove OfAny(DueSchedule schedule, HashSet<Guid> busy, DateTimeOffset now)
+    {
+        try
+        {
+            return Of(schedule, busy, now);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return Later(schedule, $"It cannot be planned: {exception.Message} Save the schedule anew.", now);
+        }
+    }
+
     /// <param name="busy">Jobs with a run that is still going; those that start now are added.</param>
     internal static DueMove Of(DueSchedule schedule, HashSet<Guid> busy, DateTimeOffset now)
     {
         var timing = JsonText.Read<ScheduleTiming>(schedule.Timing);
-        if (ZoneClock.Find(timing.TimeZone) is not { } zone) return WithoutZone(schedule, timing.TimeZone, now);
+        if (ZoneClock.Find(timing.TimeZone) is not { } zone) return Later(schedule, $"This machine no longer knows the time zone “{timing.TimeZone}”. Choose another in the schedule.", now);
         var plan = new SchedulePlan(timing, schedule.JobId);
         var decision = ScheduleDecision.Of(plan, schedule.MissedRuns, schedule.NextRunAt.UtcDateTime, schedule.PlannedThrough.UtcDateTime, now.UtcDateTime);
         var local = decision.PlannedFor is { } named ? zone.ToLocal(named) : (DateTime?)null;
@@ -94,10 +107,7 @@ internal sealed record DueMove(DueSchedule Schedule, ScheduleDecision Decision)
         return busy.Add(schedule.JobId) ? move with { RunId = Guid.CreateVersion7() } : move with { IsOverrun = true, Skipped = "The run before was still going." };
     }
 
-    // An update of the machine took the zone away. It is looked at again, in case another brings it back; the others go on.
-    private static DueMove WithoutZone(DueSchedule schedule, string zone, DateTimeOffset now) =>
-        new(schedule, new ScheduleDecision(false, null, 0, now.AddHours(1).UtcDateTime, null, schedule.PlannedThrough.UtcDateTime))
-        {
-            Skipped = $"This machine no longer knows the time zone “{zone}”. Choose another in the schedule.",
-        };
+    // It is looked at again, in case an update of the machine or service helps; the others go on.
+    private static DueMove Later(DueSchedule schedule, string why, DateTimeOffset now) =>
+        new(schedule, new ScheduleDecision(false, null, 0, now.AddHours(1).UtcDateTime, null, schedule.PlannedThrough.UtcDateTime)) { Skipped = why };
 }

@@ -169,6 +169,21 @@ public sealed class DispatcherTests(DatabaseFixture fixture) : IClassFixture<Dat
         (await lab.OfScheduleAsync<DateTime?>(ends, "next_run_at")).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("""{"settings": {"type": "cron", "expression": "never"}, "timeZone": "UTC"}""")]
+    [InlineData("""{"settings": {"type": "lunar"}, "timeZone": "UTC"}""")]
+    public async Task A_schedule_that_cannot_be_planned_stops_only_itself(string stored)
+    {
+        var workspace = await fixture.NewWorkspaceAsync();
+        var (broken, sound) = (await lab.NewJobAsync(workspace), await lab.NewJobAsync(workspace));
+        var first = await lab.NewScheduleAsync(workspace, broken, Hourly);
+        await lab.NewScheduleAsync(workspace, sound, Hourly);
+        await fixture.ExecuteAsync("update schedules set timing = @stored::jsonb where id = @first", new { stored, first });
+        await lab.TickAsync(At(1));
+        ((await lab.OperationsAsync(broken)), (await lab.OperationsAsync(sound))).ShouldBe((0, 1));
+        (await lab.OfScheduleAsync<string>(first, "last_skip_reason")).ShouldContain("cannot be planned");
+    }
+
     [Fact]
     public async Task A_time_zone_that_the_machine_no_longer_knows_stops_only_its_own_schedule()
     {
