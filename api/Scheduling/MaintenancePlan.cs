@@ -25,7 +25,8 @@ public sealed record MaintenancePlan(int PruneEveryDays = 1, int CheckEveryDays 
     /// <param name="inShares">The engine can read a share; others read all at once.</param>
     internal int Shares(bool inShares) => ReadAllWithinDays == 0 ? 0 : inShares ? Math.Clamp((ReadAllWithinDays - 1) / Math.Max(1, CheckEveryDays), 1, DataShares.Most) : 1;
 
-    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    // An update of the machine may take a zone away; what is to be done every few days is then done by UTC rather than never.
+    private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     // A time that the clocks leave out comes an hour later; of one that comes twice, the later is taken.
     private DateTimeOffset At(DateOnly day)

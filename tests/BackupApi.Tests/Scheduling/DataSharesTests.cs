@@ -5,6 +5,15 @@ namespace BackupApi.Tests.Scheduling;
 /// <summary>Checks that take the shares of a repository's data in turn, over two years.</summary>
 public sealed class DataSharesTests
 {
+    [Fact]
+    public void A_plan_whose_time_zone_is_gone_goes_on_by_utc()
+    {
+        var now = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
+        var plan = new MaintenancePlan(Time: "03:30", TimeZone: "Europe/Nowhere");
+        plan.Next(now).ShouldBe(new DateTimeOffset(2026, 3, 3, 3, 30, 0, TimeSpan.Zero));
+        plan.After(now, 7).ShouldBe(new DateTimeOffset(2026, 3, 9, 3, 30, 0, TimeSpan.Zero));
+    }
+
     private static readonly DateTimeOffset Begin = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
