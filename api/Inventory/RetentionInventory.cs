@@ -19,7 +19,7 @@ internal static class RetentionInventory
 
     // Sound ones only: what vanished or is deleted takes nobody's place.
     private const string BackupsSql = """
-        select b.id, b.repository_id, b.job_id, b.source_id, coalesce(s.name, b.series, b.name) as source_name, b.archive, b.engine_id, b.started_at, b.hold_until, b.damage <> '[]' as is_damaged,
+        select b.id, b.repository_id, b.job_id, b.source_id, b.former_source_id, coalesce(s.name, b.series, b.name) as source_name, b.archive, b.engine_id, b.started_at, b.hold_until, b.damage <> '[]' as is_damaged,
           coalesce(b.deduplicated_bytes, 0) as bytes
         from backups b left join sources s on s.id = b.source_id
         where b.workspace_id = @WorkspaceId and b.repository_id = any(@Ids) and b.status in ('completed', 'warning')
@@ -34,7 +34,7 @@ internal static class RetentionInventory
         var parameters = new { asked.WorkspaceId, Ids = repositories.Keys.ToArray() };
         var backups = await connection.QueryAsync<RetainedBackup>(new CommandDefinition(BackupsSql, parameters, transaction, cancellationToken: cancellationToken));
         return [.. backups.Where(backup => asked.JobId is null || backup.JobId == asked.JobId)
-            .GroupBy(backup => new { backup.RepositoryId, Source = backup.SourceId?.ToString() ?? backup.SourceName, Job = backup.JobId is { } id && jobs.ContainsKey(id) ? id : (Guid?)null })
+            .GroupBy(backup => new { backup.RepositoryId, Source = (backup.SourceId ?? backup.FormerSourceId)?.ToString() ?? backup.SourceName, Job = backup.JobId is { } id && jobs.ContainsKey(id) ? id : (Guid?)null })
             .Select(group => Describe([.. group], repositories[group.Key.RepositoryId], group.Key.Job is { } job ? jobs[job] : null, asked))
             .OrderBy(group => group.SourceName, StringComparer.OrdinalIgnoreCase)];
     }
@@ -87,6 +87,9 @@ internal sealed record RetainedBackup
     public Guid RepositoryId { get; init; }
     public Guid? JobId { get; init; }
     public Guid? SourceId { get; init; }
+
+    /// <summary>Of a source that was deleted since.</summary>
+    public Guid? FormerSourceId { get; init; }
     public string SourceName { get; init; } = "";
     public string Archive { get; init; } = "";
     public string EngineId { get; init; } = "";

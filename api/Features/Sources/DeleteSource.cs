@@ -17,6 +17,9 @@ internal static class DeleteSource
         limit 20
         """;
 
+    // Their history stays one of its own, whatever other sources are called.
+    private const string RememberSql = "update backups set former_source_id = source_id where workspace_id = @WorkspaceId and source_id = @Id";
+
     private const string Sql = "delete from sources where workspace_id = @WorkspaceId and id = @Id";
 
     /// <summary>Deletes a source that no job uses. Its backups stay.</summary>
@@ -28,6 +31,7 @@ internal static class DeleteSource
         var name = await connection.QuerySingleOrDefaultAsync<string>(LockSql, parameters, transaction) ?? throw ProblemException.NotFound("source");
         var uses = (await connection.QueryAsync<(string Type, Guid Id, string Name)>(UsesSql, parameters, transaction)).Select(use => new UsedBy(use.Type, use.Id, use.Name)).ToList();
         if (uses.Count > 0) throw ProblemException.InUse("source", uses);
+        await connection.ExecuteAsync(RememberSql, parameters, transaction);
         await connection.ExecuteAsync(Sql, parameters, transaction);
         await audit.RecordAsync(connection, transaction, "source.deleted", "source", id, name, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -52,6 +52,23 @@ public sealed class RetentionTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task The_histories_of_two_deleted_sources_stay_apart_although_they_had_one_name()
+    {
+        var (rows, first) = await AddDailyAsync(3);
+        var second = new List<Guid>();
+        var other = Guid.CreateVersion7();
+        await api.ExecuteAsync("insert into sources (id, workspace_id, server_id, name, type, settings) values (@other, @WorkspaceId, @ServerId, @other::text, 'files', '{}')", new { other, rows.WorkspaceId, rows.ServerId });
+        for (var day = 10; day < 13; day++) second.Add(await (rows with { SourceId = other }).AddBackupAsync(api, day));
+        await api.ExecuteAsync("update backups set name = 'web' where repository_id = @RepositoryId", rows);
+        foreach (var source in new[] { rows.SourceId, other }) (await api.Owner.DeleteAsync($"/api/v1/sources/{source}")).EnsureSuccessStatusCode();
+
+        var preview = await PreviewAsync(new { repositoryId = rows.RepositoryId, policy = new { keepLast = 1 } });
+
+        preview.GetProperty("sources").EnumerateArray().SelectMany(source => source.GetProperty("backups").EnumerateArray())
+            .Where(backup => backup.GetProperty("kept").GetBoolean()).Select(backup => backup.GetProperty("id").GetGuid()).ShouldBe([first[0], second[0]], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Rules_that_remove_more_than_half_are_saved_only_when_confirmed()
     {
         var (rows, _) = await AddDailyAsync(10);
