@@ -89,7 +89,7 @@ internal sealed class PruneOperation(RepositoryInventory repositories, PruneReco
         foreach (var batch in candidates.Chunk(Batch))
         {
             var begun = await record.BeginAsync(context, batch, cancellationToken);
-            foreach (var spared in batch.Except(begun)) await context.Log.InfoAsync($"{spared.Archive} stays after all: it was pinned, or the rules were changed");
+            foreach (var spared in batch.Except(begun)) await context.Log.InfoAsync($"{spared.Archive} stays after all: it was pinned, the rules were changed, or it is being restored or verified");
             if (begun.Count == 0) continue;
             await repository.Engine.DeleteAsync(repository.Access, [.. begun.Select(candidate => candidate.Archive)], context, cancellationToken);
             var left = (await repository.Engine.ListAsync(repository.Access, cancellationToken)).Select(backup => backup.EngineId).ToHashSet();

@@ -15,7 +15,11 @@ internal sealed class PruneRecord(AuditChain audit, TimeProvider clock)
 {
     private const string LockBackups = "select from backups where id = any (@Ids) order by id for update";
 
-    private const string BeginRemoval = "update backups set removal_began_at = now(), removal_reason = @Reason where id = @Id and status in ('completed', 'warning')";
+    // A restore that waits or is paused has no hold on the repository; what it needs is left to the next prune.
+    private const string BeginRemoval = """
+        update backups set removal_began_at = now(), removal_reason = @Reason where id = @Id and status in ('completed', 'warning')
+          and not exists (select from operations o where o.repository_id = backups.repository_id and o.backup_id = backups.id and o.kind in ('restore', 'verify') and o.status in ('pending', 'running', 'paused'))
+        """;
 
     private const string MarkRemoved = "update backups set status = 'deleted', deleted_at = now(), removal_ended_at = now() where id = any (@Ids)";
 
@@ -61,8 +65,10 @@ internal sealed class PruneRecord(AuditChain audit, TimeProvider clock)
             await connection.ExecuteAsync(LockBackups, new { Ids = batch.Select(candidate => candidate.Id).ToArray() }, transaction);
             var groups = await RetentionInventory.ReadAsync(connection, transaction, Scope(context.Operation), cancellationToken);
             var still = Candidates(groups, clock.GetUtcNow()).Select(candidate => candidate.Id).ToHashSet();
-            begun = [.. batch.Where(candidate => still.Contains(candidate.Id))];
-            foreach (var candidate in begun) await connection.ExecuteAsync(BeginRemoval, candidate, transaction);
+            var going = new List<PruneCandidate>();
+            foreach (var candidate in batch.Where(candidate => still.Contains(candidate.Id)))
+                if (await connection.ExecuteAsync(BeginRemoval, candidate, transaction) == 1) going.Add(candidate);
+            begun = going;
         }, cancellationToken);
         return saved ? begun : throw new LeaseLostException();
     }

@@ -60,6 +60,25 @@ public sealed class PruneTests(WorkingApiFixture api) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Leaves_what_a_paused_restore_still_needs_to_the_next_one()
+    {
+        var backups = await BackUpAsync(2);
+        await KeepLastAsync(1);
+        await api.ExecuteAsync("""
+            insert into operations (id, workspace_id, run_id, kind, title, status, trigger, repository_id, backup_id, repository_access)
+            select gen_random_uuid(), workspace_id, gen_random_uuid(), 'restore', 'Restore', 'paused', 'manual', repository_id, id, 'read' from backups where id = @id
+            """, new { id = backups[1] });
+
+        var operation = await PruneAsync(dryRun: false);
+
+        (await lab.LogAsync(operation.GetProperty("id").GetGuid())).ShouldContain("stays after all");
+        (await ListedAsync()).ShouldBe(2);
+        await api.ExecuteAsync("update operations set status = 'cancelled', completed_at = now() where backup_id = @id and kind = 'restore'", new { id = backups[1] });
+        (await PruneAsync(dryRun: false)).GetProperty("status").GetString().ShouldBe("completed");
+        (await ListedAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Starts_what_is_due_once_however_many_look()
     {
         await KeepLastAsync(1);
