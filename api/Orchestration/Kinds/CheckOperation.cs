@@ -37,14 +37,17 @@ internal sealed class CheckOperation(RepositoryInventory repositories, TimeProvi
         await context.Log.InfoAsync(plan.Sentence);
         var begun = clock.GetUtcNow();
         var outcome = await repository.Engine.CheckAsync(repository.Access, plan.Request, context, cancellationToken);
-        await CheckRecord.SaveAsync(context, plan, outcome, begun);
+        var isDamaged = await CheckRecord.SaveAsync(context, plan, outcome, begun);
         if (!outcome.Passed && outcome.Readings.Count == 0) await DamageSearch.RunAsync(context, repository, cancellationToken);
         await context.EnterPhaseAsync("finish");
         if (!outcome.Passed)
             throw new OperationFailedException(ProblemCodes.RepositoryDamaged,
                 $"The repository {repository.Access.Name} is damaged: {outcome.Findings.FirstOrDefault() ?? "the tool found errors"}",
                 "Do not delete anything. Copy the repository, check the disk below it, and see the findings in the log; the recovery kit tells how to repair with the plain tool.");
-        return new OperationOutcome(OperationStatus.Completed, new OperationResult(Findings: outcome.Findings));
+        var result = new OperationResult(Findings: outcome.Findings);
+        return !isDamaged ? new OperationOutcome(OperationStatus.Completed, result)
+            : new OperationOutcome(OperationStatus.Warning, result, ProblemCodes.RepositoryDamaged, $"What was checked of {repository.Access.Name} is whole, but not all of its data was read, so it goes on counting as damaged.",
+                "Check it with all data read; that tells whether the damage is gone.");
     }
 
     private async Task<(CheckPlan Plan, OpenedRepository Repository)> PrepareAsync(NpgsqlConnection connection, ClaimedOperation operation, CancellationToken cancellationToken)

@@ -43,6 +43,27 @@ public sealed class DamageTests(WorkingApiFixture api) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_damaged_repository_counts_as_whole_only_when_all_of_its_data_was_read()
+    {
+        await using var archives = await MainJobLab.StartAsync(api, 1, "archive");
+        await archives.RunJobAsync(await archives.AddJobAsync(await archives.AddServerAsync()));
+        var largest = new DirectoryInfo(archives.RepositoryPath).EnumerateFiles("*", SearchOption.AllDirectories).First(file => file.Name.Contains(".tar", StringComparison.Ordinal));
+        var sound = File.ReadAllBytes(largest.FullName);
+        largest.IsReadOnly = false;
+        File.WriteAllBytes(largest.FullName, [.. sound[..^9], (byte)(sound[^9] ^ 1), .. sound[^8..]]);
+        async Task<(string?, string?)> CheckAsync(bool readData)
+        {
+            var ended = await archives.EndAsync((await archives.PostAsync($"repositories/{archives.RepositoryId}/check", new { readData })).GetProperty("id").GetGuid());
+            return (ended.GetProperty("status").GetString(), (await archives.GetAsync($"repositories/{archives.RepositoryId}")).GetProperty("status").GetString());
+        }
+
+        (await CheckAsync(readData: true)).ShouldBe(("failed", "damaged"));
+        (await CheckAsync(readData: false)).ShouldBe(("warning", "damaged"));
+        File.WriteAllBytes(largest.FullName, sound);
+        (await CheckAsync(readData: true)).ShouldBe(("completed", "ready"));
+    }
+
+    [Fact]
     public async Task One_failing_target_does_not_stop_the_others_and_the_run_says_so()
     {
         var pool = await lab.PostAsync("storage-pools", new { name = MainJobLab.Name("pool"), settings = new { type = "local", path = Path.Combine(lab.Folder, "other") } });
