@@ -17,7 +17,7 @@ internal sealed record RestoreSpecification(IReadOnlyList<string> Keys, string? 
 /// <summary>Writes a backup, or chosen paths of it, onto a server, and reads back what it wrote.</summary>
 internal sealed class RestoreOperation(ServerInventory servers, RepositoryInventory repositories, SourceInventory sources, IHostFactory hosts, Catalog catalog) : IOperationKind
 {
-    private const string SelectBackup = "select b.archive, b.status, b.repository_id from backups b where b.id = @BackupId and b.workspace_id = @WorkspaceId";
+    private const string SelectBackup = "select b.archive, b.engine_id, b.status, b.repository_id from backups b where b.id = @BackupId and b.workspace_id = @WorkspaceId";
 
     private const string UpdateRestore = """
         update restores set restored_files = @Files, restored_bytes = @Bytes, verified_files = @VerifiedFiles, mismatched_files = @Mismatched where operation_id = @Id
@@ -39,6 +39,7 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
         var specification = JsonText.Read<RestoreSpecification>(operation.Specification);
         var (backup, repository, address) = await context.ReadAsync(connection => PrepareAsync(connection, operation, cancellationToken), cancellationToken);
         await context.Resources.HoldAsync(ResourceKind.Process, operation.ServerId, address.Name, cancellationToken);
+        await SameBackup.RequireAsync(repository, backup.Archive, backup.EngineId, cancellationToken);
         await using var host = await hosts.OpenAsync(address, cancellationToken);
         try
         {
@@ -118,6 +119,7 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
     private sealed record BackupRow
     {
         public string Archive { get; init; } = "";
+        public string EngineId { get; init; } = "";
         public string Status { get; init; } = "";
         public Guid RepositoryId { get; init; }
     }

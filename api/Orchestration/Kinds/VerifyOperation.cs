@@ -8,7 +8,7 @@ namespace BackupApi.Orchestration.Kinds;
 /// <summary>Reads one backup back, every byte, and compares it with its checksums. What is damaged is kept with the backup.</summary>
 internal sealed class VerifyOperation(RepositoryInventory repositories) : IOperationKind
 {
-    private const string SelectArchive = "select archive from backups where id = @BackupId and workspace_id = @WorkspaceId and status in ('completed', 'warning')";
+    private const string SelectArchive = "select archive, engine_id from backups where id = @BackupId and workspace_id = @WorkspaceId and status in ('completed', 'warning')";
 
     public OperationKind Kind => OperationKind.Verify;
     public string Title => "Verify";
@@ -20,10 +20,11 @@ internal sealed class VerifyOperation(RepositoryInventory repositories) : IOpera
     {
         await context.EnterPhaseAsync("prepare");
         var operation = context.Operation;
-        var (archive, repository) = await context.ReadAsync(
-            async connection => (await connection.ExecuteScalarAsync<string?>(SelectArchive, operation), await repositories.OpenAsync(connection, operation.RepositoryId!.Value, cancellationToken)), cancellationToken);
+        var ((archive, engineId), repository) = await context.ReadAsync(
+            async connection => (await connection.QuerySingleOrDefaultAsync<(string? Archive, string EngineId)>(SelectArchive, operation), await repositories.OpenAsync(connection, operation.RepositoryId!.Value, cancellationToken)), cancellationToken);
         if (archive is null) throw new OperationFailedException(ProblemCodes.ArchiveMissing, "The backup was deleted while the verification waited.", "Verify another backup.");
         await context.Resources.HoldAsync(ResourceKind.Process, null, repository.Access.Name, cancellationToken);
+        await SameBackup.RequireAsync(repository, archive, engineId, cancellationToken);
         await context.EnterPhaseAsync("verify");
         await context.Log.InfoAsync($"Reading all of {archive} back");
         var outcome = await repository.Engine.VerifyAsync(repository.Access, archive, context, cancellationToken);

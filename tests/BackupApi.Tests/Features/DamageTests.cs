@@ -64,6 +64,21 @@ public sealed class DamageTests(WorkingApiFixture api) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_backup_under_the_same_name_is_neither_restored_nor_taken_for_proven()
+    {
+        await lab.RunJobAsync(await lab.AddJobAsync(await lab.AddServerAsync()));
+        var backup = (await lab.BackupsAsync()).ShouldHaveSingleItem().GetProperty("id").GetGuid();
+        await api.ExecuteAsync("update backups set engine_id = reverse(engine_id) where id = @backup", new { backup });
+        var target = Path.Combine(lab.Folder, "elsewhere");
+
+        var restore = await lab.EndAsync((await lab.PostAsync($"backups/{backup}/restore", new { targetPath = target })).GetProperty("id").GetGuid());
+
+        (restore.GetProperty("status").GetString(), restore.GetProperty("errorCode").GetString()).ShouldBe(("failed", "backup_vanished"));
+        Path.Exists(target).ShouldBeFalse();
+        (await VerifyAsync(backup)).GetProperty("errorCode").GetString().ShouldBe("backup_vanished");
+    }
+
+    [Fact]
     public async Task One_failing_target_does_not_stop_the_others_and_the_run_says_so()
     {
         var pool = await lab.PostAsync("storage-pools", new { name = MainJobLab.Name("pool"), settings = new { type = "local", path = Path.Combine(lab.Folder, "other") } });
