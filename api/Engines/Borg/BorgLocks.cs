@@ -10,6 +10,18 @@ namespace BackupApi.Engines.Borg;
 /// Locks are always taken by a process of the machine that keeps the repository, also when a server writes: there it is "borg serve".</summary>
 internal sealed partial class BorgLocks(BorgRunner runner)
 {
+    // Gone is what the kernel says so of. A process that is there and is no borg has got the number of one that is gone; what cannot be told,
+    // because the processes of others are hidden or there is no /proc, counts as there.
+    internal const string AliveScript = """
+        uname -n
+        export LC_ALL=C
+        for pid do
+          case $(kill -0 "$pid" 2>&1) in *[Nn]o\ such\ process*) continue ;; esac
+          words=$(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") || { echo "$pid"; continue; }
+          case $words in *borg*) echo "$pid" ;; esac
+        done 2>/dev/null
+        """;
+
     /// <returns>How many owners there were.</returns>
     public async Task<int> BreakStaleAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
@@ -37,9 +49,7 @@ internal sealed partial class BorgLocks(BorgRunner runner)
     /// <summary>Asks the machine that keeps the repository, for its own processes.</summary>
     private static async Task<bool> AreGoneAsync(IHost keeper, List<(string Host, int Process)> owners, CancellationToken cancellationToken)
     {
-        // A process that is there and is no borg has got the number of one that is gone.
-        const string Script = """uname -n; for pid do tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q borg && echo "$pid"; done; exit 0""";
-        var result = await keeper.RunAsync(new CommandLine("sh", (string[])["-c", Script, "sh", .. owners.Select(owner => $"{owner.Process}")]), cancellationToken);
+        var result = await keeper.RunAsync(new CommandLine("sh", (string[])["-c", AliveScript, "sh", .. owners.Select(owner => $"{owner.Process}")]), cancellationToken);
         var lines = result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return result.Succeeded && lines.Length == 1 && owners.All(owner => IsOf(lines[0], owner.Host));
     }

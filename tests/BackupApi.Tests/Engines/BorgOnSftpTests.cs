@@ -64,6 +64,20 @@ public sealed class BorgOnSftpTests : IAsyncLifetime
         Directory.Exists(lab.Scratch["repo/lock.exclusive"]).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("/proc", false)]
+    [InlineData("/there/is/no/such/folder", true)]
+    public void What_cannot_be_told_of_the_owner_of_a_lock_counts_as_there(string processes, bool counts)
+    {
+        var script = BackupApi.Engines.Borg.BorgLocks.AliveScript.Replace("/proc", processes);
+        var said = lab.Scratch.Shell($"""
+            sleep 60 & alive=$!
+            sh -c '{script.Replace("'", "'\\''")}' sh 4194300 $alive
+            kill $alive
+            """).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        said.Length.ShouldBe(counts ? 2 : 1);
+    }
+
     [Fact]
     public async Task Tells_when_the_machine_goes_away_in_the_middle_and_completes_when_it_is_back()
     {
