@@ -47,7 +47,7 @@ internal static class CreateSchedule
             throw ProblemException.Invalid("jobId", "There is no such job in this workspace.");
         await audit.RecordAsync(connection, transaction, "schedule.created", "schedule", id, ScheduleSentence.Of(timing), new { request.JobId }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        var schedule = await ScheduleRow.ReadAsync(connection, caller.WorkspaceId, id);
+        var schedule = await ScheduleReader.ReadAsync(connection, caller.WorkspaceId, id);
         EntityTag.Write(response, schedule.Version);
         return TypedResults.Created($"/api/v1/backup-schedules/{id}", schedule);
     }

@@ -43,55 +43,31 @@ public sealed record ScheduleResponse
     public DateTimeOffset UpdatedAt { get; init; }
 }
 
-internal sealed record ScheduleRow
+/// <summary>Reads schedules as they are shown.</summary>
+internal static class ScheduleReader
 {
     internal const string Select = """
-        select s.id, s.job_id, j.name as job_name, s.name, s.timing::text as timing, s.enabled, s.window_end, s.missed_runs, s.retry_count::int as retry_count, s.retry_delay_minutes,
-          s.retry_growth::float8 as retry_growth, case when j.enabled then s.next_run_at end as next_run_at, s.last_run_at, s.last_run_id, s.overrun_count, s.missed_count, s.last_skip_at, s.last_skip_reason,
-          s.version, s.created_at, s.updated_at
+        select s.id, s.job_id, j.name as job_name, s.name, s.enabled, s.window_end, s.missed_runs, s.retry_count::int as retry_count, s.retry_delay_minutes, s.retry_growth::float8 as retry_growth,
+          case when j.enabled and s.enabled then s.next_run_at end as next_run_at, s.last_run_at, s.last_run_id, s.overrun_count, s.missed_count, s.last_skip_at, s.last_skip_reason,
+          s.version, s.created_at, s.updated_at, s.timing::text as timing
         from schedules s join jobs j on j.id = s.job_id
         """;
 
-    public Guid Id { get; init; }
-    public Guid JobId { get; init; }
-    public string JobName { get; init; } = "";
-    public string Name { get; init; } = "";
-    public string Timing { get; init; } = "{}";
-    public bool Enabled { get; init; }
-    public WindowEndAction WindowEnd { get; init; }
-    public MissedRunPolicy MissedRuns { get; init; }
-    public int RetryCount { get; init; }
-    public int RetryDelayMinutes { get; init; }
-    public double RetryGrowth { get; init; }
-    public DateTimeOffset? NextRunAt { get; init; }
-    public DateTimeOffset? LastRunAt { get; init; }
-    public Guid? LastRunId { get; init; }
-    public long OverrunCount { get; init; }
-    public long MissedCount { get; init; }
-    public DateTimeOffset? LastSkipAt { get; init; }
-    public string? LastSkipReason { get; init; }
-    public int Version { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
-    public DateTimeOffset UpdatedAt { get; init; }
-
-    internal ScheduleTiming ReadTiming() => JsonText.Read<ScheduleTiming>(Timing);
-
-    internal ScheduleResponse ToResponse()
-    {
-        var timing = ReadTiming();
-        return new ScheduleResponse
-        {
-            Id = Id, JobId = JobId, JobName = JobName, Name = Name, Sentence = ScheduleSentence.Of(timing), Settings = timing.Settings, TimeZone = timing.TimeZone, Window = timing.Window,
-            Blackouts = timing.Blackouts ?? [], RecurringBlackouts = timing.RecurringBlackouts ?? [], JitterMinutes = timing.JitterMinutes, Enabled = Enabled, WindowEnd = WindowEnd,
-            MissedRuns = MissedRuns, RetryCount = RetryCount, RetryDelayMinutes = RetryDelayMinutes, RetryGrowth = RetryGrowth, NextRunAt = Enabled ? NextRunAt : null, LastRunAt = LastRunAt,
-            LastRunId = LastRunId, OverrunCount = OverrunCount, MissedCount = MissedCount, LastSkipAt = LastSkipAt, LastSkipReason = LastSkipReason, Version = Version, CreatedAt = CreatedAt, UpdatedAt = UpdatedAt,
-        };
-    }
+    /// <param name="rest">Condition and order behind <see cref="Select"/>.</param>
+    internal static async Task<List<ScheduleResponse>> ReadAsync(NpgsqlConnection connection, string rest, object parameters) =>
+        (await connection.QueryAsync<ScheduleResponse, string, ScheduleResponse>(Select + rest, WithTiming, parameters, splitOn: "timing")).AsList();
 
     /// <summary>Throws not_found.</summary>
-    internal static async Task<ScheduleResponse> ReadAsync(NpgsqlConnection connection, Guid workspaceId, Guid id)
+    internal static async Task<ScheduleResponse> ReadAsync(NpgsqlConnection connection, Guid workspaceId, Guid id) =>
+        (await ReadAsync(connection, " where s.workspace_id = @WorkspaceId and s.id = @Id", new { WorkspaceId = workspaceId, Id = id })).SingleOrDefault() ?? throw ProblemException.NotFound("schedule");
+
+    private static ScheduleResponse WithTiming(ScheduleResponse schedule, string stored)
     {
-        var row = await connection.QuerySingleOrDefaultAsync<ScheduleRow>(Select + " where s.workspace_id = @WorkspaceId and s.id = @Id", new { WorkspaceId = workspaceId, Id = id });
-        return row?.ToResponse() ?? throw ProblemException.NotFound("schedule");
+        var timing = JsonText.Read<ScheduleTiming>(stored);
+        return schedule with
+        {
+            Sentence = ScheduleSentence.Of(timing), Settings = timing.Settings, TimeZone = timing.TimeZone, Window = timing.Window, Blackouts = timing.Blackouts ?? [],
+            RecurringBlackouts = timing.RecurringBlackouts ?? [], JitterMinutes = timing.JitterMinutes,
+        };
     }
 }

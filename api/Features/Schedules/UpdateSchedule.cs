@@ -48,7 +48,7 @@ internal static class UpdateSchedule
         await connection.ExecuteAsync(PlanSql, parameters, transaction);
         await audit.RecordAsync(connection, transaction, "schedule.updated", "schedule", id, ScheduleSentence.Of(timing), new { JobId = jobId, request.Enabled }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        var schedule = await ScheduleRow.ReadAsync(connection, caller.WorkspaceId, id);
+        var schedule = await ScheduleReader.ReadAsync(connection, caller.WorkspaceId, id);
         EntityTag.Write(response, schedule.Version);
         return TypedResults.Ok(schedule);
     }
