@@ -16,12 +16,12 @@ public sealed record CalendarRun(Guid JobId, DateTimeOffset StartsAt, double? Du
 public sealed record CalendarJob(Guid Id, string Name);
 
 /// <param name="Runs">In order of their start.</param>
-/// <param name="IsCut">There are more: at most 2,000 coming runs of a schedule and 50,000 past ones are shown.</param>
+/// <param name="IsCut">There are more: at most 2,000 coming runs of a schedule, 400,000 of all together (the first of each), and 50,000 past ones are shown.</param>
 public sealed record CalendarResponse(IReadOnlyList<CalendarJob> Jobs, IReadOnlyList<CalendarRun> Runs, bool IsCut);
 
 internal static class GetCalendar
 {
-    private const int MostPast = 50_000, MostOfSchedule = 2_000;
+    private const int MostPast = 50_000, MostOfSchedule = 2_000, MostComing = 400_000, MostSchedules = 100_000;
 
     private const string PastSql = """
         select o.job_id, o.run_id, coalesce(min(o.started_at), min(o.created_at)) as starts_at,
@@ -44,18 +44,19 @@ internal static class GetCalendar
         if (to <= from || to - from > TimeSpan.FromDays(62)) throw ProblemException.Invalid("to", "The period ends after it begins, and at most 62 days later.");
         await using var connection = await database.OpenAsync(cancellationToken);
         var past = (await connection.QueryAsync<PastRow>(PastSql, new { caller.WorkspaceId, From = from, To = to, Most = MostPast })).AsList();
-        var schedules = await PlannedSchedule.ReadAsync(connection, caller.WorkspaceId, "and s.next_run_at < @To", new { caller.WorkspaceId, To = to });
-        var coming = schedules.ConvertAll(schedule => Coming(schedule, from, to));
+        var schedules = await PlannedSchedule.ReadAsync(connection, caller.WorkspaceId, "and s.next_run_at < @To order by s.next_run_at limit @MostSchedules", new { caller.WorkspaceId, To = to, MostSchedules });
+        var most = Math.Clamp(MostComing / Math.Max(1, schedules.Count), 1, MostOfSchedule);
+        var coming = schedules.ConvertAll(schedule => Coming(schedule, from, to, most));
         var runs = past.Select(row => new CalendarRun(row.JobId, row.StartsAt, row.DurationSeconds, row.RunId, row.Status, null)).Concat(coming.SelectMany(list => list)).OrderBy(run => run.StartsAt).ToList();
         var names = await connection.QueryAsync<(Guid Id, string Name)>(NamesSql, new { caller.WorkspaceId, Ids = runs.Select(run => run.JobId).Distinct().ToArray() });
-        return TypedResults.Ok(new CalendarResponse([.. names.Select(job => new CalendarJob(job.Id, job.Name))], runs, past.Count == MostPast || coming.Exists(list => list.Count == MostOfSchedule)));
+        return TypedResults.Ok(new CalendarResponse([.. names.Select(job => new CalendarJob(job.Id, job.Name))], runs, past.Count == MostPast || schedules.Count == MostSchedules || coming.Exists(list => list.Count == most)));
     }
 
-    private static List<CalendarRun> Coming(PlannedSchedule schedule, DateTimeOffset from, DateTimeOffset to)
+    private static List<CalendarRun> Coming(PlannedSchedule schedule, DateTimeOffset from, DateTimeOffset to, int most)
     {
         var plan = new SchedulePlan(schedule.ReadTiming(), schedule.JobId);
         var first = new PlannedRun(schedule.NextRunAt.UtcDateTime, schedule.NextRunAt.UtcDateTime, schedule.PlannedThrough.UtcDateTime);
-        return [.. plan.After(schedule.PlannedThrough.UtcDateTime).Prepend(first).TakeWhile(run => run.StartsAt < to.UtcDateTime).Where(run => run.StartsAt >= from.UtcDateTime).Take(MostOfSchedule)
+        return [.. plan.After(schedule.PlannedThrough.UtcDateTime).Prepend(first).TakeWhile(run => run.StartsAt < to.UtcDateTime).Where(run => run.StartsAt >= from.UtcDateTime).Take(most)
             .Select(run => new CalendarRun(schedule.JobId, UpcomingRun.At(run.StartsAt, plan.Zone), schedule.AverageSeconds, null, null, schedule.Id))];
     }
 

@@ -293,7 +293,7 @@ export type CalendarResponse = {
      */
     runs: Array<CalendarRun>;
     /**
-     * There are more: at most 2,000 coming runs of a schedule and 50,000 past ones are shown.
+     * There are more: at most 2,000 coming runs of a schedule, 400,000 of all together (the first of each), and 50,000 past ones are shown.
      */
     isCut: boolean;
 };
