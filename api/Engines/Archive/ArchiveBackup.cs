@@ -7,8 +7,6 @@ namespace BackupApi.Engines.Archive;
 /// <summary>Makes a backup: the tools run on the host that owns the data, and what they give goes straight on into the pool.</summary>
 internal sealed class ArchiveBackup(RepositoryAccess repository, IHost host, BackupRequest request, IEngineObserver observer)
 {
-    private const string MissingPaths = """for path do [ -e "$path" ] || [ -L "$path" ] || printf x; done""";
-
     private readonly ManifestStore manifests = new(repository);
     private readonly DateTimeOffset startedAt = DateTimeOffset.UtcNow;
 
@@ -43,16 +41,8 @@ internal sealed class ArchiveBackup(RepositoryAccess repository, IHost host, Bac
         var isRoot = request.Streams.Count == 0 || request.Streams[0].Command.AsRoot;
         string[] tools = [.. request.Streams.Count == 0 ? (string[])["tar", "awk"] : [], packing.Program, .. packing.Recipient is null ? (string[])[] : ["age"]];
         var versions = await ArchiveTools.RequireAsync(host, isRoot, tools, cancellationToken);
-        if (request.Streams.Count == 0) await RequireAnyPathAsync(cancellationToken);
+        await SourcePaths.RequireAnyAsync(host, request, cancellationToken);
         return versions;
-    }
-
-    /// <summary>Some missing paths make warnings; a backup of nothing at all is a mistake.</summary>
-    private async Task RequireAnyPathAsync(CancellationToken cancellationToken)
-    {
-        var result = await host.RunAsync(new CommandLine("sh", (string[])["-c", MissingPaths, "sh", .. request.Paths]) { AsRoot = true, Operation = request.Operation }, cancellationToken);
-        if (result.Succeeded && result.StandardOutput.Length == request.Paths.Count)
-            throw new EngineException(ProblemCodes.PathMissing, $"None of the source's paths exists on {host.Name}.", "Correct the paths of the source, or mount what they belong to.");
     }
 
     private async Task ReadBackAsync(IReadOnlyList<ManifestObject> objects, CancellationToken cancellationToken)

@@ -9,8 +9,6 @@ namespace BackupApi.Engines.Borg;
 /// <summary>Makes a backup: borg runs on the host that owns the files.</summary>
 internal sealed class BorgBackup(BorgRunner runner)
 {
-    private const string MissingPaths = """for path do [ -e "$path" ] || [ -L "$path" ] || printf x; done""";
-
     public async Task<BackupOutcome> RunAsync(
         IHost host, RepositoryAccess repository, BackupRequest request, IEngineObserver observer, CancellationToken cancellationToken)
     {
@@ -18,7 +16,7 @@ internal sealed class BorgBackup(BorgRunner runner)
         var opening = runner.OpenOnAsync(host, repository, repository.AppendOnly, request.Operation, cancellationToken, request.BandwidthLimitKilobytes is not null);
         var looking = LookAsync(host, request, cancellationToken);
         await Task.WhenAny(Task.WhenAll(opening, looking));
-        await using var place = new OpenedPlace(opening);
+        await using var place = new Opened<IBorgPlace>(opening);
         var version = await looking;
         var chosen = request with { Compression = request.Compression ?? repository.Compression };
         var call = (await opening).Call(location => BorgCommands.Create(location, chosen, runner.Limits.Checkpoint)) with { AsRoot = true, Nice = request.Nice };
@@ -60,20 +58,8 @@ internal sealed class BorgBackup(BorgRunner runner)
     private static async Task<string> LookAsync(IHost host, BackupRequest request, CancellationToken cancellationToken)
     {
         var version = BorgVersion.RequireAsync(host, asRoot: true, cancellationToken);
-        var paths = RequireAnyPathAsync(host, request, cancellationToken);
-        await Task.WhenAll(version, paths);
+        await Task.WhenAll(version, SourcePaths.RequireAnyAsync(host, request, cancellationToken));
         return await version;
-    }
-
-    /// <summary>Some missing paths make warnings; a backup of nothing at all is a mistake.</summary>
-    private static async Task RequireAnyPathAsync(IHost host, BackupRequest request, CancellationToken cancellationToken)
-    {
-        var command = new CommandLine("sh", (string[])["-c", MissingPaths, "sh", .. request.Paths]) { AsRoot = true, Operation = request.Operation };
-        var result = await host.RunAsync(command, cancellationToken);
-        if (result.Succeeded && result.StandardOutput.Length == request.Paths.Count)
-        {
-            throw new EngineException(ProblemCodes.PathMissing, $"None of the source's paths exists on {host.Name}.", "Correct the paths of the source, or mount what they belong to.");
-        }
     }
 
     public static BackupOutcome Translate(byte[] json, StoredBackup? listed, BackupReport report, string version)
@@ -93,19 +79,5 @@ internal sealed class BorgBackup(BorgRunner runner)
             report.Changed,
             report.Problems,
             version);
-    }
-
-    /// <summary>Put away once, by the first who asks.</summary>
-    private sealed class OpenedPlace(Task<IBorgPlace> opening) : IAsyncDisposable
-    {
-        private Task<IBorgPlace>? left = opening;
-
-        public async ValueTask DisposeAsync()
-        {
-            if (Interlocked.Exchange(ref left, null) is { IsCompletedSuccessfully: true } opened)
-            {
-                await (await opened).DisposeAsync();
-            }
-        }
     }
 }

@@ -8,40 +8,46 @@ namespace BackupApi.Engines.Restic;
 internal sealed class ResticBackup(ResticRunner runner, ResticBackups backups, ResticSizes sizes)
 {
     private const int LongestArguments = 50 * 1024;
-    private const string MissingPaths = """for path do [ -e "$path" ] || [ -L "$path" ] || printf x; done""";
-
     public async Task<BackupOutcome> RunAsync(IHost host, RepositoryAccess repository, BackupRequest request, IEngineObserver observer, CancellationToken cancellationToken)
     {
         var startedAt = DateTimeOffset.UtcNow;
         var chosen = request with { Compression = request.Compression ?? repository.Compression };
         var excludes = Excludes(request);
-        var version = ResticVersion.RequireAsync(host, asRoot: true, cancellationToken);
-        await Task.WhenAll(version, RequireAnyPathAsync(host, request, cancellationToken));
-        // The way there is made ready while the repository is looked at.
         var opening = runner.OpenOnAsync(host, repository, repository.AppendOnly, request.Operation, cancellationToken);
+        var looking = LookAsync(host, request, cancellationToken);
         var preparing = PrepareAsync(repository, request, observer, cancellationToken);
         var measuring = StoredAsync(repository, cancellationToken);
-        IReadOnlyList<ResticReport> reports;
-        ResticNotes notes;
-        try
-        {
-            notes = await preparing;
-            reports = request.Streams.Count == 0
-                ? [await TransferAsync(await opening, new ResticTransfer(repository, chosen, excludes, notes), observer, cancellationToken)]
-                : await new ResticStreams(runner).TransferAsync(await opening, repository, chosen, notes, observer, cancellationToken);
-        }
-        finally
-        {
-            await Task.WhenAny(opening);
-            if (opening.IsCompletedSuccessfully) await (await opening).DisposeAsync();
-        }
+        await Task.WhenAny(Task.WhenAll(opening, looking, preparing));
+        await using var place = new Opened<ResticPlace>(opening);
+        var version = await looking;
+        var notes = await preparing;
+        var there = await opening;
+        notes.Begin(request.Archive);
+        IReadOnlyList<ResticReport> reports = request.Streams.Count == 0
+            ? [await TransferAsync(there, new ResticTransfer(repository, chosen, excludes, notes), observer, cancellationToken)]
+            : await new ResticStreams(runner).TransferAsync(there, repository, chosen, notes, observer, cancellationToken);
 
         // From here on the backup exists; a cancel comes too late and must not make it look as if it did not.
         await observer.EnterPhaseAsync("verify", CancellationToken.None);
-        if (request.Streams.Count > 0) await CompleteAsync(repository, request, reports);
-        notes.Settle();
-        var outcome = await ProveAsync(repository, request, reports, await measuring);
-        return outcome with { StartedAt = startedAt, CompletedAt = DateTimeOffset.UtcNow, ToolVersion = await version };
+        var closing = place.DisposeAsync().AsTask();
+        try
+        {
+            if (request.Streams.Count > 0) await CompleteAsync(repository, request, reports);
+            notes.Settle();
+            var outcome = await ProveAsync(repository, request, reports, await measuring);
+            return outcome with { StartedAt = startedAt, CompletedAt = DateTimeOffset.UtcNow, ToolVersion = version };
+        }
+        finally
+        {
+            await closing;
+        }
+    }
+
+    private static async Task<string> LookAsync(IHost host, BackupRequest request, CancellationToken cancellationToken)
+    {
+        var version = ResticVersion.RequireAsync(host, asRoot: true, cancellationToken);
+        await Task.WhenAll(version, SourcePaths.RequireAnyAsync(host, request, cancellationToken));
+        return await version;
     }
 
     private static IReadOnlyList<string> Excludes(BackupRequest request)
@@ -71,7 +77,6 @@ internal sealed class ResticBackup(ResticRunner runner, ResticBackups backups, R
             }
         }
 
-        notes.Begin(request.Archive);
         return notes;
     }
 
@@ -116,16 +121,6 @@ internal sealed class ResticBackup(ResticRunner runner, ResticBackups backups, R
     /// <summary>Older restics tell new data as it was before compression only. A folder is measured quickly; of other places their word is taken.</summary>
     private static async Task<long?> StoredAsync(RepositoryAccess repository, CancellationToken cancellationToken) =>
         repository.Place.Folder is null ? null : await ResticSizes.StoredAsync(repository, cancellationToken);
-
-    /// <summary>Some missing paths make warnings; a backup of nothing at all is a mistake.</summary>
-    private static async Task RequireAnyPathAsync(IHost host, BackupRequest request, CancellationToken cancellationToken)
-    {
-        if (request.Streams.Count > 0) return;
-        var command = new CommandLine("sh", (string[])["-c", MissingPaths, "sh", .. request.Paths]) { AsRoot = true, Operation = request.Operation };
-        var result = await host.RunAsync(command, cancellationToken);
-        if (result.Succeeded && result.StandardOutput.Length == request.Paths.Count)
-            throw new EngineException(ProblemCodes.PathMissing, $"None of the source's paths exists on {host.Name}.", "Correct the paths of the source, or mount what they belong to.");
-    }
 }
 
 internal sealed record ResticTransfer(RepositoryAccess Repository, BackupRequest Request, IReadOnlyList<string> Excludes, ResticNotes Notes);

@@ -35,8 +35,19 @@ internal sealed record ResticList(IReadOnlyList<ResticBackupParts> Whole, ILooku
 /// <summary>Reads the list on the backup host.</summary>
 internal sealed class ResticBackups(ResticRunner runner)
 {
-    public async Task<ResticList> ListAsync(RepositoryAccess repository, CancellationToken cancellationToken) =>
-        Group(Parse(await runner.RunHereAsync(repository, ResticCommands.Snapshots(), cancellationToken)));
+    private readonly ResticListMemory memory = new();
+
+    /// <summary>Restic is asked only when its files are others than those that it told of: a start of it costs half a second for the key alone.</summary>
+    public async Task<ResticList> ListAsync(RepositoryAccess repository, CancellationToken cancellationToken)
+    {
+        await runner.VerifyAsync(repository, cancellationToken);
+        var files = await runner.AskPlaceAsync(repository, async objects => await ResticListMemory.FilesAsync(objects, cancellationToken), cancellationToken);
+        if (memory.Find(repository.Id, files) is { } known) return known;
+        var parts = Parse(await runner.RunHereAsync(repository, ResticCommands.Snapshots(), cancellationToken));
+        var list = Group(parts);
+        memory.Keep(repository.Id, files, parts, list);
+        return list;
+    }
 
     /// <summary>Throws archive_missing.</summary>
     public async Task<ResticBackupParts> RequireAsync(RepositoryAccess repository, string archive, CancellationToken cancellationToken) =>

@@ -17,6 +17,7 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
 
     // The config file holds the identity, encrypted. What it is was asked once; as long as the file is the same, so is the answer.
     private readonly ConcurrentDictionary<Guid, (string Digest, string EngineId)> proven = new();
+    private readonly ConcurrentDictionary<Guid, SemaphoreSlim> turns = new();
 
     public EngineLimits Limits => limits;
 
@@ -87,14 +88,29 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
     public async Task VerifyAsync(RepositoryAccess repository, CancellationToken cancellationToken)
     {
         var digest = await DigestAsync(repository, cancellationToken) ?? throw ResticProblems.NotThere(repository.Name);
-        if (!proven.TryGetValue(repository.Id, out var known) || known.Digest != digest)
+        var engineId = await ProveAsync(repository, digest, cancellationToken);
+        if (repository.EngineId is { } expected && expected != engineId) throw ResticProblems.NotTheSame(repository.Name);
+    }
+
+    /// <summary>Asked once, also when several want to know at the same time.</summary>
+    private async Task<string> ProveAsync(RepositoryAccess repository, string digest, CancellationToken cancellationToken)
+    {
+        if (proven.TryGetValue(repository.Id, out var known) && known.Digest == digest) return known.EngineId;
+        var turn = turns.GetOrAdd(repository.Id, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        try
         {
+            if (proven.TryGetValue(repository.Id, out known) && known.Digest == digest) return known.EngineId;
             await using var here = await OpenUnverifiedAsync(repository, cancellationToken);
             using var config = JsonDocument.Parse(await RunAsync(here, repository, ResticCommands.Config(), cancellationToken));
-            proven[repository.Id] = known = (digest, config.RootElement.GetProperty("id").GetString()!);
+            var engineId = config.RootElement.GetProperty("id").GetString()!;
+            proven[repository.Id] = (digest, engineId);
+            return engineId;
         }
-
-        if (repository.EngineId is { } expected && expected != known.EngineId) throw ResticProblems.NotTheSame(repository.Name);
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>What <see cref="VerifyAsync"/> found.</summary>
@@ -115,19 +131,22 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
     private static EngineException Engine(StorageException exception) => new(exception.Code, exception.Message, exception.Hint, exception) { IsTransient = exception.IsTransient };
 
     /// <summary>The digest of the repository's config file with the passphrase that opens it; null when there is no such file.</summary>
-    private async Task<string?> DigestAsync(RepositoryAccess repository, CancellationToken cancellationToken)
+    private Task<string?> DigestAsync(RepositoryAccess repository, CancellationToken cancellationToken) => AskPlaceAsync(repository, async objects =>
+    {
+        if (await objects.FindAsync("config", cancellationToken) is null) return null;
+        await using var file = await objects.OpenAsync("config", 0, cancellationToken);
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancellationToken);
+        content.Write(Encoding.UTF8.GetBytes(repository.Passphrase ?? ""));
+        return Convert.ToHexString(SHA256.HashData(content.ToArray()));
+    }, cancellationToken);
+
+    /// <summary>Asks the place itself, without restic. Throws <see cref="EngineException"/>, also when a share does not answer in time.</summary>
+    public async Task<T> AskPlaceAsync<T>(RepositoryAccess repository, Func<IObjectStorage, Task<T>> ask, CancellationToken cancellationToken)
     {
         try
         {
-            return await Task.Run(async () =>
-            {
-                if (await repository.Place.Objects.FindAsync("config", cancellationToken) is null) return null;
-                await using var file = await repository.Place.Objects.OpenAsync("config", 0, cancellationToken);
-                using var content = new MemoryStream();
-                await file.CopyToAsync(content, cancellationToken);
-                content.Write(Encoding.UTF8.GetBytes(repository.Passphrase ?? ""));
-                return Convert.ToHexString(SHA256.HashData(content.ToArray()));
-            }, cancellationToken).WaitAsync(limits.Storage, cancellationToken);
+            return await Task.Run(() => ask(repository.Place.Objects), cancellationToken).WaitAsync(limits.Storage, cancellationToken);
         }
         catch (TimeoutException)
         {
