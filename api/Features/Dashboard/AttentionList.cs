@@ -5,7 +5,7 @@ using Npgsql;
 namespace BackupApi.Features.Dashboard;
 
 /// <summary>What somebody should do something about, each with its cause and the page that mends it.</summary>
-internal static class AttentionList
+internal sealed class AttentionList
 {
     private const int Most = 50;
 
@@ -113,16 +113,28 @@ internal static class AttentionList
          where s.workspace_id = @WorkspaceId and s.id = any(@Unprotected))
         """;
 
-    internal static async Task<IReadOnlyList<AttentionItem>> ReadAsync(NpgsqlConnection connection, Guid workspaceId, IEnumerable<PoolSummary> pools, Guid[] unprotected, DateOnly today)
+    private readonly List<AttentionRow> rows;
+
+    private AttentionList(List<AttentionRow> rows) => this.rows = rows;
+
+    /// <summary>Everything but what pools foretell.</summary>
+    internal static async Task<AttentionList> ReadAsync(NpgsqlConnection connection, Guid workspaceId, Guid[] unprotected)
     {
         var parameters = new { WorkspaceId = workspaceId, Unprotected = unprotected, Usual.CheckEveryDays, Usual.ReadAllWithinDays };
-        List<AttentionRow> rows = [.. await connection.QueryAsync<AttentionRow>(PlacesSql, parameters), .. await connection.QueryAsync<AttentionRow>(OverdueSql, parameters), .. await connection.QueryAsync<AttentionRow>(UpkeepSql, parameters), .. await connection.QueryAsync<AttentionRow>(RunsSql, parameters), .. await connection.QueryAsync<AttentionRow>(BackupsSql, parameters)];
-        rows.AddRange(pools.Where(pool => pool.FullOn is { } day && day <= today.AddDays(30)).Select(pool => new AttentionRow
+        var rows = new List<AttentionRow>();
+        foreach (var sql in (string[])[PlacesSql, OverdueSql, UpkeepSql, RunsSql, BackupsSql]) rows.AddRange(await connection.QueryAsync<AttentionRow>(sql, parameters));
+        return new AttentionList(rows);
+    }
+
+    /// <summary>The list with the pools that will be full within 30 days.</summary>
+    internal IReadOnlyList<AttentionItem> With(IEnumerable<PoolSummary> pools, DateOnly today)
+    {
+        var filling = pools.Where(pool => pool.FullOn is { } day && day <= today.AddDays(30)).Select(pool => new AttentionRow
         {
             Severity = AttentionSeverity.Warning, Title = $"Storage pool {pool.Name} will be full on {pool.FullOn:yyyy-MM-dd}", Cause = "It keeps growing as it did in the last 30 days.",
             Label = "Make room", Href = $"/storage/{pool.Id}",
-        }));
-        return [.. rows.OrderBy(row => row.Severity).ThenByDescending(row => row.At).Take(Most).Select(row => new AttentionItem(row.Severity, row.Title, row.Cause, new AttentionAction(row.Label, row.Href)))];
+        });
+        return [.. rows.Concat(filling).OrderBy(row => row.Severity).ThenByDescending(row => row.At).Take(Most).Select(row => new AttentionItem(row.Severity, row.Title, row.Cause, new AttentionAction(row.Label, row.Href)))];
     }
 
     private sealed record AttentionRow

@@ -57,8 +57,8 @@ internal static class GetDashboard
     /// <remarks>How many sources are protected, what needs attention and why, what runs, and what was proven.</remarks>
     internal static async Task<Ok<DashboardResponse>> HandleAsync(TenantDatabase database, Caller caller, TimeProvider clock, CancellationToken cancellationToken)
     {
-        // Two connections: the sources are counted while the rest is read.
-        var counting = CountSourcesAsync(database, caller.WorkspaceId, cancellationToken);
+        // Two connections: the sources are counted, and what needs attention is looked for, while the rest is read.
+        var looking = LookAsync(database, caller.WorkspaceId, cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var parameters = new { caller.WorkspaceId };
@@ -69,17 +69,18 @@ internal static class GetDashboard
         var strips = await JobStrips.ReadAsync(connection, caller.WorkspaceId, now);
         var proofs = (await connection.QueryAsync<RestoreProof>(ProofsSql, parameters)).AsList();
         var storage = await connection.QuerySingleAsync<DashboardStorage>(StorageSql, parameters);
-        var sources = await counting;
-        var attention = await AttentionList.ReadAsync(connection, caller.WorkspaceId, pools, sources.Unprotected, DateOnly.FromDateTime(now.UtcDateTime));
+        var (sources, found) = await looking;
+        var attention = found.With(pools, DateOnly.FromDateTime(now.UtcDateTime));
         return TypedResults.Ok(new DashboardResponse(
             sources.Total, sources.Protected, day, attention, running, strips, pools, proofs, storage,
             steps is { Server: true, Source: true, Pool: true, Repository: true, Job: true, Backup: true, Restore: true } ? null : steps));
     }
 
-    private static async Task<SourceCounts> CountSourcesAsync(TenantDatabase database, Guid workspace, CancellationToken cancellationToken)
+    private static async Task<(SourceCounts, AttentionList)> LookAsync(TenantDatabase database, Guid workspace, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleAsync<SourceCounts>(SourcesSql, new { WorkspaceId = workspace });
+        var sources = await connection.QuerySingleAsync<SourceCounts>(SourcesSql, new { WorkspaceId = workspace });
+        return (sources, await AttentionList.ReadAsync(connection, workspace, sources.Unprotected));
     }
 
     private sealed record SourceCounts
