@@ -38,12 +38,15 @@ internal sealed class FieldErrors
         Add(!sound, field, "Give a host name or an IP address, without a scheme, port or user.");
     }
 
-    public void Tls(TlsMode mode, string? caFile, string? certificateFile, string? keyFile)
+    public void Tls(TlsMode mode, string? caCertificate, string? caFile, string? certificateFile, string? keyFile)
     {
+        Add(!string.IsNullOrEmpty(caCertificate) && !AuthorityCertificate.IsSound(caCertificate), "caCertificate",
+            "Paste the authority's certificate as PEM: from “-----BEGIN CERTIFICATE-----” to the end, without any private key.");
+        Add(!string.IsNullOrEmpty(caCertificate) && !string.IsNullOrEmpty(caFile), "caFile", "Give the certificate as a text or as a file, not both.");
         Path(caFile, "caFile");
         Path(certificateFile, "certificateFile");
         Path(keyFile, "keyFile");
-        Add(mode is TlsMode.VerifyCa or TlsMode.VerifyFull && string.IsNullOrEmpty(caFile), "caFile", "Name the authority's certificate on the server.");
+        Add(mode is TlsMode.VerifyCa or TlsMode.VerifyFull && string.IsNullOrEmpty(caFile) && string.IsNullOrEmpty(caCertificate), "caCertificate", "Paste the authority's certificate, or name its file on the server.");
         Add(string.IsNullOrEmpty(certificateFile) != string.IsNullOrEmpty(keyFile), "keyFile", "A client certificate and its key belong together.");
     }
 }

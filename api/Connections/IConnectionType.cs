@@ -41,7 +41,7 @@ public sealed record DetectedConnection(string Type, string Title, string Detail
 public sealed record DatabaseInfo(string Name, long? Bytes, long? Tables, IReadOnlyList<string> Warnings);
 
 /// <summary>A service could not be reached or used.</summary>
-/// <param name="code">service_unreachable, service_credentials_refused, database_missing, permission_denied, storage_full, tool_missing, tool_too_old, tool_failed, connection_lost.</param>
+/// <param name="code">service_unreachable, service_credentials_refused, encryption_*, certificate_*, client_certificate_refused, database_missing, permission_denied, storage_full, tool_missing, tool_too_old, tool_failed, connection_lost.</param>
 public sealed class ConnectionException(string code, string message, string hint, Exception? inner = null) : Exception(message, inner)
 {
     public string Code { get; } = code;

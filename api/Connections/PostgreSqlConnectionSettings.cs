@@ -35,11 +35,17 @@ public sealed record PostgreSqlConnectionSettings : ConnectionSettings
     [Field("Folder of the socket", Kind = "path", Advanced = true, Placeholder = "/var/run/postgresql", Help = "Path on the server; empty for what the client has built in.")]
     public string? SocketFolder { get; init; }
 
-    [Field("Encryption", Kind = "choice", Advanced = true, ShowWhen = "authMethod=password",
+    [Field("Encryption", Kind = "choice", Help = "With a certificate that is checked, nobody on the way can pose as the database; “when the server can” holds against listeners only.", Advanced = true, ShowWhen = "authMethod=password",
         Options = ["disabled=None", "preferred=When the server can", "required=Always", "verify_ca=Always, with a certificate of this authority", "verify_full=Always, with a certificate of this name"])]
     public TlsMode Tls { get; init; } = TlsMode.Preferred;
 
-    [Field("Authority's certificate", Kind = "path", Advanced = true, ShowWhen = "tls=verify_ca,verify_full", Help = "Path on the server.")]
+    /// <summary>PEM, at most 24,000 letters. Instead of <see cref="CaFile"/>.</summary>
+    [Field("Authority's certificate", Kind = "multiline", Advanced = true, Placeholder = "-----BEGIN CERTIFICATE-----", ShowWhen = "tls=verify_ca,verify_full",
+        Help = "Of the authority that signed the database's certificate; paste it here or name its file below.")]
+    public string? CaCertificate { get; init; }
+
+    /// <summary>Path on the server.</summary>
+    [Field("Authority's certificate in a file", Kind = "path", Advanced = true, Placeholder = "/etc/ssl/certs/ca.pem", ShowWhen = "tls=verify_ca,verify_full", Help = "Path on the server, instead of the text above.")]
     public string? CaFile { get; init; }
 
     [Field("Client certificate", Kind = "path", Advanced = true, ShowWhen = "tls=required,verify_ca,verify_full", Help = "Path on the server, when the database wants one.")]

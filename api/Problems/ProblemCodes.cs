@@ -55,6 +55,14 @@ public static class ProblemCodes
 
     public const string ServiceUnreachable = "service_unreachable";
     public const string ServiceCredentialsRefused = "service_credentials_refused";
+    public const string EncryptionUnavailable = "encryption_unavailable";
+    public const string EncryptionRequired = "encryption_required";
+    public const string EncryptionFailed = "encryption_failed";
+    public const string CertificateUntrusted = "certificate_untrusted";
+    public const string CertificateExpired = "certificate_expired";
+    public const string CertificateNameWrong = "certificate_name_wrong";
+    public const string CertificateUnreadable = "certificate_unreadable";
+    public const string ClientCertificateRefused = "client_certificate_refused";
     public const string DatabaseMissing = "database_missing";
     public const string DatabaseExists = "database_exists";
     public const string DumpFailed = "dump_failed";

@@ -26,8 +26,9 @@ internal sealed class MySqlClient(IHost host, MySqlConnectionSettings settings, 
     {
         var inFile = settings.AuthMethod == MySqlAuthMethod.OptionFile;
         string[] words = [.. before, program, inFile ? $"--defaults-file={settings.OptionFile}" : "--defaults-file=/dev/fd/3", .. arguments];
+        if (NeedsAuthority) words = AuthorityCertificate.Give(settings.CaCertificate!, words);
         var command = new CommandLine(words[0], words[1..]) { AsRoot = settings.AuthMethod != MySqlAuthMethod.Password || settings.KeyFile is not null, Operation = operation };
-        return inFile ? command : SecretPipe.Give(command, MySqlOptions.Write(settings, tools.IsMariaDb));
+        return inFile ? command : SecretPipe.Give(command, MySqlOptions.Write(settings, tools));
     }
 
     /// <summary>Rows of one or more statements, each field as text, NULL as "NULL". Throws <see cref="ConnectionException"/>.</summary>
@@ -36,7 +37,7 @@ internal sealed class MySqlClient(IHost host, MySqlConnectionSettings settings, 
         var command = Command(tools.Client, "--batch", "--skip-column-names", "--default-character-set=utf8mb4", "--connect-timeout=15", "--binary-mode");
         // Over standard input, where nobody sees it in a list of processes.
         var result = await host.RunAsync(command, sql + ";\n", cancellationToken);
-        if (!result.Succeeded) throw MySqlErrors.Of(host.Name, result.StandardError);
+        if (!result.Succeeded) throw await ExplainAsync(MySqlErrors.Of(host.Name, result.StandardError), cancellationToken);
         return [.. result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t').Select(Plain).ToArray())];
     }
 
@@ -46,8 +47,44 @@ internal sealed class MySqlClient(IHost host, MySqlConnectionSettings settings, 
         var rows = await AskAsync("select current_user(), version(); show session status like 'Ssl_cipher'", cancellationToken);
         var isClear = rows.Count < 2 || rows[1].ElementAtOrDefault(1) is null or "" or "NULL";
         if (isClear && settings is { AuthMethod: MySqlAuthMethod.Password, Tls: >= TlsMode.Required })
-            throw new ConnectionException(ProblemCodes.ServiceUnreachable, $"The database on {host.Name} does not encrypt the connection.", "Set up TLS on the database's server, or choose another encryption setting.");
+            throw TlsErrors.Unavailable(host.Name);
         return (rows[0][0], rows[0][1]);
+    }
+
+    private bool IsOverNetwork => settings.AuthMethod == MySqlAuthMethod.Password && !string.IsNullOrEmpty(settings.Host);
+
+    private bool NeedsAuthority => IsOverNetwork && settings.Tls >= TlsMode.VerifyCa && !string.IsNullOrEmpty(settings.CaCertificate);
+
+    /// <summary>Tells what looks alike: a user who is refused because the connection is in clear, and the reasons not to trust a certificate.</summary>
+    private async Task<ConnectionException> ExplainAsync(ConnectionException cause, CancellationToken cancellationToken)
+    {
+        if (!IsOverNetwork) return cause;
+        if (cause.Code == ProblemCodes.CertificateUntrusted)
+            return await new CertificateProbe(host, "mysql", settings.Host!, settings.Port ?? 3306, settings.CaCertificate, settings.CaFile).ExplainAsync(cause, cancellationToken);
+        if (cause.Code == ProblemCodes.ConnectionLost && !string.IsNullOrEmpty(settings.CertificateFile)) return await ExplainLossAsync(cause, cancellationToken);
+        if (cause.Code != ProblemCodes.ServiceCredentialsRefused || settings.Tls != TlsMode.Disabled) return cause;
+        var encrypted = new MySqlClient(host, settings with { Tls = TlsMode.Required }, tools, operation);
+        return await TlsErrors.HelpsAsync(() => encrypted.SignInAsync(cancellationToken)) ? TlsErrors.Required(host.Name) : cause;
+    }
+
+    /// <summary>A server that does not take a client's certificate hangs up without a word; without one it goes on to ask for the password.</summary>
+    private async Task<ConnectionException> ExplainLossAsync(ConnectionException cause, CancellationToken cancellationToken)
+    {
+        var bare = new MySqlClient(host, settings with { CertificateFile = null, KeyFile = null }, tools, operation);
+        try
+        {
+            await bare.SignInAsync(cancellationToken);
+        }
+        catch (ConnectionException exception) when (exception.Code != ProblemCodes.ServiceCredentialsRefused)
+        {
+            return cause;
+        }
+        catch (ConnectionException)
+        {
+            // It asked.
+        }
+
+        return TlsErrors.ClientCertificateRefused(host.Name, cause.Message);
     }
 
     private static string Plain(string field)

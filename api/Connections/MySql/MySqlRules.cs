@@ -12,7 +12,7 @@ internal static class MySqlRules
         errors.Line(settings.Password, "password", 500);
         errors.Path(settings.Socket, "socket");
         errors.Path(settings.OptionFile, "optionFile");
-        errors.Tls(settings.Tls, settings.CaFile, settings.CertificateFile, settings.KeyFile);
+        errors.Tls(settings.Tls, settings.CaCertificate, settings.CaFile, settings.CertificateFile, settings.KeyFile);
         errors.Add(settings.AuthMethod == MySqlAuthMethod.Password && string.IsNullOrEmpty(settings.Username), "username", "Name the database's user.");
         errors.Add(settings.AuthMethod == MySqlAuthMethod.OptionFile && string.IsNullOrEmpty(settings.OptionFile), "optionFile", "Name the file on the server.");
         errors.Add(settings.Tls >= TlsMode.Required && settings.AuthMethod == MySqlAuthMethod.Password && string.IsNullOrEmpty(settings.Host), "tls", "A socket is never encrypted; name a host.");

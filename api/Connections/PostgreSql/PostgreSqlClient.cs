@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BackupApi.Hosts;
+using BackupApi.Problems;
 using BackupApi.Processes;
 
 namespace BackupApi.Connections.PostgreSql;
@@ -43,6 +44,7 @@ internal sealed class PostgreSqlClient(IHost host, PostgreSqlConnectionSettings 
         IEnumerable<string> words = ["env", .. Environment(database).Where(variable => !string.IsNullOrEmpty(variable.Value)).Select(variable => $"{variable.Name}={variable.Value}"), .. program];
         if (settings.AuthMethod == PostgreSqlAuthMethod.Peer)
             return new CommandLine("sh", (string[])["-c", AsUser, "sh", SystemUser, .. words]) { AsRoot = true, WorkingDirectory = "/", Operation = operation };
+        if (NeedsAuthority) words = AuthorityCertificate.Give(settings.CaCertificate!, words);
         return new CommandLine("sh", (string[])["-c", WithPassword, "sh", .. words])
         {
             AsRoot = settings.KeyFile is not null, Operation = operation, Secret = Encoding.UTF8.GetBytes(settings.Password ?? ""),
@@ -59,7 +61,8 @@ internal sealed class PostgreSqlClient(IHost host, PostgreSqlConnectionSettings 
         yield return ("PGUSER", peer && string.IsNullOrEmpty(settings.Username) ? SystemUser : settings.Username);
         yield return ("PGDATABASE", database);
         yield return ("PGSSLMODE", settings.Tls switch { TlsMode.Disabled => "disable", TlsMode.Preferred => "prefer", TlsMode.Required => "require", TlsMode.VerifyCa => "verify-ca", _ => "verify-full" });
-        yield return ("PGSSLROOTCERT", settings.CaFile);
+        // Without one the client would take the file of the user's own, and check a certificate where nobody asked for it.
+        yield return ("PGSSLROOTCERT", settings.Tls < TlsMode.VerifyCa ? "/nonexistent/root.crt" : NeedsAuthority ? AuthorityCertificate.Path : settings.CaFile);
         yield return ("PGSSLCERT", settings.CertificateFile);
         yield return ("PGSSLKEY", settings.KeyFile);
         yield return ("PGCONNECT_TIMEOUT", "15");
@@ -84,7 +87,22 @@ internal sealed class PostgreSqlClient(IHost host, PostgreSqlConnectionSettings 
     {
         var command = Command("psql", database ?? settings.MaintenanceDatabase, "-X", "-q", "-A", "-t", "-w", "-v", "ON_ERROR_STOP=1", "-f", "-");
         var result = await host.RunAsync(command, sql + ";\n", cancellationToken);
-        return result.Succeeded ? result.StandardOutput : throw PostgreSqlErrors.Of(host.Name, result.StandardError);
+        return result.Succeeded ? result.StandardOutput : throw await ExplainAsync(PostgreSqlErrors.Of(host.Name, result.StandardError), cancellationToken);
+    }
+
+    private bool IsOverNetwork => settings.AuthMethod == PostgreSqlAuthMethod.Password && !string.IsNullOrEmpty(settings.Host);
+
+    private bool NeedsAuthority => settings.Tls >= TlsMode.VerifyCa && !string.IsNullOrEmpty(settings.CaCertificate);
+
+    /// <summary>Tells what looks alike: a user who is refused because the connection is in clear, and the reasons not to trust a certificate.</summary>
+    private async Task<ConnectionException> ExplainAsync(ConnectionException cause, CancellationToken cancellationToken)
+    {
+        if (!IsOverNetwork) return cause;
+        if (cause.Code == ProblemCodes.CertificateUntrusted)
+            return await new CertificateProbe(host, "postgres", settings.Host!, settings.Port ?? 5432, settings.CaCertificate, settings.CaFile).ExplainAsync(cause, cancellationToken);
+        if (cause.Code != ProblemCodes.ServiceCredentialsRefused || settings.Tls != TlsMode.Disabled) return cause;
+        var encrypted = new PostgreSqlClient(host, settings with { Tls = TlsMode.Required }, tools, operation);
+        return await TlsErrors.HelpsAsync(() => encrypted.SignInAsync(cancellationToken)) ? TlsErrors.Required(host.Name) : cause;
     }
 
     /// <summary>Signs in. Throws <see cref="ConnectionException"/>.</summary>

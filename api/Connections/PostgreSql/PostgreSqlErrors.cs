@@ -26,8 +26,7 @@ internal static class PostgreSqlErrors
         if (errors.Contains("FATAL", StringComparison.Ordinal) && errors.Contains("database \"", StringComparison.Ordinal) && errors.Contains("does not exist", StringComparison.Ordinal))
             return new(ProblemCodes.DatabaseMissing, $"The database does not exist on {host}: {text}", "Correct the name; it may have been dropped or renamed.");
         if (Says(errors, Lost)) return new(ProblemCodes.ConnectionLost, $"The connection to the database on {host} was lost: {text}", "Check that the database runs; its own log says why it stopped.") { IsTransient = true };
-        if (errors.Contains("SSL", StringComparison.Ordinal) || errors.Contains("certificate", StringComparison.Ordinal))
-            return new(ProblemCodes.ServiceUnreachable, $"No encrypted connection to the database on {host}: {text}", "Check the encryption setting and the certificate's path, or the server's own TLS settings.");
+        if (TlsErrors.Find(host, errors, text) is { } tls) return tls;
         if (Says(errors, Unreachable))
             return new(ProblemCodes.ServiceUnreachable, $"The database on {host} cannot be reached: {text}", "Check that it runs, and that host, port or socket are what the server itself sees.") { IsTransient = true };
         if (errors.Contains("permission denied", StringComparison.Ordinal) || errors.Contains("must be ", StringComparison.Ordinal))

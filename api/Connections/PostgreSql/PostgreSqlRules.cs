@@ -14,7 +14,7 @@ internal static partial class PostgreSqlRules
         errors.Line(settings.Password, "password", 1000);
         errors.Path(settings.SocketFolder, "socketFolder");
         errors.Line(settings.MaintenanceDatabase, "maintenanceDatabase", 63);
-        errors.Tls(settings.Tls, settings.CaFile, settings.CertificateFile, settings.KeyFile);
+        errors.Tls(settings.Tls, settings.CaCertificate, settings.CaFile, settings.CertificateFile, settings.KeyFile);
         errors.Add(settings.AuthMethod == PostgreSqlAuthMethod.Password && string.IsNullOrEmpty(settings.Username), "username", "Name the database's user.");
         errors.Add(string.IsNullOrEmpty(settings.MaintenanceDatabase), "maintenanceDatabase", "Name a database that the user may connect to.");
         errors.Add(!string.IsNullOrEmpty(settings.SystemUser) && !Login().IsMatch(settings.SystemUser), "systemUser", "A user of the system consists of letters, digits and . _ -, and does not begin with a dash.");

@@ -513,6 +513,13 @@ export type ConnectionSettingsMySqlConnectionSettings = {
      */
     optionFile?: null | string;
     tls?: TlsMode;
+    /**
+     * PEM, at most 24,000 letters. Instead of string? MySqlConnectionSettings.CaFile.
+     */
+    caCertificate?: null | string;
+    /**
+     * Path on the server.
+     */
     caFile?: null | string;
     certificateFile?: null | string;
     keyFile?: null | string;
@@ -546,6 +553,13 @@ export type ConnectionSettingsPostgreSqlConnectionSettings = {
     systemUser?: null | string;
     socketFolder?: null | string;
     tls?: TlsMode;
+    /**
+     * PEM, at most 24,000 letters. Instead of string? PostgreSqlConnectionSettings.CaFile.
+     */
+    caCertificate?: null | string;
+    /**
+     * Path on the server.
+     */
     caFile?: null | string;
     certificateFile?: null | string;
     keyFile?: null | string;

@@ -1,3 +1,4 @@
+import { Code } from '@mantine/core';
 import { emptyWords, type FieldDescription } from './fieldTypes';
 
 interface SettingValueProps {
@@ -16,5 +17,11 @@ export function SettingValue({ field, value, stored }: SettingValueProps) {
     return value.map((line) => <div key={String(line)}>{String(line)}</div>);
   }
   if (value == null || value === '') return <span>–</span>;
+  if (field.kind === 'multiline')
+    return (
+      <Code block mah={140}>
+        {String(value)}
+      </Code>
+    );
   return <span>{field.options.find((option) => option.value === value)?.label ?? String(value)}</span>;
 }
