@@ -120,7 +120,14 @@ public sealed record BackupRequest(
 /// <summary>A command of the host whose standard output is stored as one file.</summary>
 /// <param name="Name">Path of the entry within the backup, relative: "mysql/shop.sql".</param>
 /// <param name="Title">For messages: "the dump of shop".</param>
-public sealed record BackupStream(string Name, string Title, CommandLine Command);
+public sealed record BackupStream(string Name, string Title, CommandLine Command)
+{
+    /// <summary>What a failing command meant by what it said last; null when that means nothing more than that it failed.</summary>
+    public Func<string, StreamFailure?> Explain { get; init; } = _ => null;
+}
+
+/// <param name="Message">Why the command failed, as a sentence.</param>
+public sealed record StreamFailure(string Code, string Message, string Hint);
 
 /// <param name="EngineId">As the tool that made the backup names it.</param>
 /// <param name="Listed">As the repository lists it afterwards; null when it does not.</param>

@@ -80,6 +80,7 @@ internal sealed class StreamFeed(IHost host, StreamPipes pipes, Guid operation, 
     {
         lock (tail)
         {
+            if (stream.Explain(string.Join('\n', tail)) is { } cause) return new EngineException(cause.Code, $"{stream.Title} failed on {host.Name}. {cause.Message}", cause.Hint);
             var said = tail.LastOrDefault(line => line.Trim().Length > 0)?.Trim();
             return new EngineException(ProblemCodes.DumpFailed, $"{stream.Title} failed on {host.Name} ({how}){(said is null ? "." : $": {said}")}",
                 "What its command said stands in the log. Run the source's test, correct what it shows and retry; nothing of this run was kept.");

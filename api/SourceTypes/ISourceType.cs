@@ -61,7 +61,11 @@ public sealed record StreamedContent(IReadOnlyList<SourceStream> Streams, IReadO
 /// <param name="Name">Relative path in the backup: "mysql/shop.sql". One name always means the same thing of the source.</param>
 /// <param name="Title">For messages: "the dump of shop".</param>
 /// <param name="Command">Its standard output is what is stored. Any exit code but 0, or no output at all, fails the backup.</param>
-public sealed record SourceStream(string Name, string Title, Processes.CommandLine Command);
+public sealed record SourceStream(string Name, string Title, Processes.CommandLine Command)
+{
+    /// <summary>What the command meant by the last of its standard error, when it is more than that it failed.</summary>
+    public Func<string, SourceException?> Explain { get; init; } = _ => null;
+}
 
 /// <param name="Included">Up to 200 paths, largest first; with a reason where a large hole takes its time.</param>
 /// <param name="Excluded">Up to 200 paths that a pattern leaves out, with the pattern.</param>

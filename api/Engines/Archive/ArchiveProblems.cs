@@ -40,8 +40,9 @@ internal static class ArchiveProblems
     public static EngineException Empty(BackupStream stream, string host) => new(ProblemCodes.DumpEmpty,
         $"{stream.Title} on {host} gave nothing at all, although its command reported success.", "Run the source's test; a backup of nothing is not kept.");
 
-    public static EngineException DumpFailed(BackupStream stream, string host, PartEnd? end, string? said) => new(ProblemCodes.DumpFailed,
-        $"{stream.Title} failed on {host} ({How("its command", end)}){Sentence(said)}",
+    public static EngineException DumpFailed(BackupStream stream, string host, PartEnd? end, PipelineReport report) => stream.Explain(string.Join('\n', report.Said)) is { } cause
+        ? new(cause.Code, $"{stream.Title} failed on {host}. {cause.Message}", cause.Hint)
+        : new(ProblemCodes.DumpFailed, $"{stream.Title} failed on {host} ({How("its command", end)}){Sentence(report.Said.LastOrDefault())}",
         "What its command said stands in the log. Run the source's test, correct what it shows and retry; nothing of this run was kept.");
 
     /// <param name="name">The part that failed.</param>

@@ -90,7 +90,7 @@ internal sealed partial class ArchiveTransfer(RepositoryAccess repository, IHost
     {
         ProveFollowers(report);
         var end = report.Parts.GetValueOrDefault("dump");
-        if (end is not { ExitCode: 0 }) throw ArchiveProblems.DumpFailed(stream, host.Name, end, report.LastSaid);
+        if (end is not { ExitCode: 0 }) throw ArchiveProblems.DumpFailed(stream, host.Name, end, report);
         if (exitCode != 0) throw ArchiveProblems.Failed("sh", new PartEnd(exitCode, ""), host.Name);
         if (BytesRead(report) == 0) throw ArchiveProblems.Empty(stream, host.Name);
     }

@@ -29,8 +29,8 @@ internal sealed class PipelineReport
 
     public IReadOnlyDictionary<string, PartEnd> Parts => parts;
 
-    /// <summary>The last line that a dump printed itself.</summary>
-    public string? LastSaid => tail.LastOrDefault();
+    /// <summary>The last lines that a dump printed itself.</summary>
+    public IReadOnlyCollection<string> Said => tail;
 
     /// <param name="say">Takes what is for people, line by line.</param>
     public async Task ReadAsync(Stream errors, Func<string, ValueTask> say)

@@ -15,9 +15,14 @@ internal static class BackupContent
             operation, archive, paths?.Paths ?? [], paths?.ExcludePatterns ?? [], paths?.OneFileSystem ?? false, paths?.KeepExtendedAttributes ?? false, paths?.KeepAccessControlLists ?? false,
             paths?.SparseFiles ?? false, plan.Compression, plan.BandwidthLimitKbps, plan.Nice, $"BackupApi operation {operation}")
         {
-            Streams = [.. streams?.Streams.Select(stream => new BackupStream(stream.Name, stream.Title, stream.Command)) ?? []],
+            Streams = [.. streams?.Streams.Select(Stream) ?? []],
         };
     }
+
+    private static BackupStream Stream(SourceStream stream) => new(stream.Name, stream.Title, stream.Command)
+    {
+        Explain = said => stream.Explain(said) is { } cause ? new StreamFailure(cause.Code, cause.Message, cause.Hint) : null,
+    };
 
     /// <summary>For the log.</summary>
     public static string Name(SourceContent content)

@@ -40,7 +40,7 @@ internal static class MySqlAccounts
     public static SourceStream Stream(MySqlClient client)
     {
         var (roles, users) = client.Tools.IsMariaDb ? (RolesSql, UsersSql) : ("", PlainUsersSql);
-        return new SourceStream(MySqlDump.Streams.Item("accounts"), "users and grants", client.Script(Script, [roles, users], client.Tools.Client));
+        return new SourceStream(MySqlDump.Streams.Item("accounts"), "users and grants", client.Script(Script, [roles, users], client.Tools.Client)) { Explain = said => MySqlDump.Explain(client, said) };
     }
 
     /// <summary>Why users and grants cannot be kept; null when they can.</summary>

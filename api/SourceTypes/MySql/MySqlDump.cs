@@ -35,8 +35,12 @@ internal static partial class MySqlDump
                 "--single-transaction", "--quick", "--hex-blob", "--default-character-set=utf8mb4", "--no-tablespaces", "--max-allowed-packet=1G", settings.Routines ? "--routines" : "--skip-routines",
                 settings.Triggers ? "--triggers" : "--skip-triggers", settings.Events ? "--events" : "--skip-events", .. Flavour(tools), .. settings.ExtraOptions, "--", database.Name,
             ]);
-        return new SourceStream(Streams.Of(database.Name), $"the dump of {database.Name}", command);
+        return new SourceStream(Streams.Of(database.Name), $"the dump of {database.Name}", command) { Explain = said => Explain(client, said) };
     }
+
+    /// <summary>A dump sorts and lists by the disk of the server, which is another one than those that the backup is written to.</summary>
+    public static SourceException? Explain(MySqlClient client, string said) =>
+        MySqlErrors.IsFull(said) && MySqlErrors.Of(client.Host.Name, said) is var cause ? new SourceException(cause.Code, cause.Message, cause.Hint, cause) : null;
 
     // MySQL's own client asks servers for what older ones, and MariaDB, do not have; and names its server's transactions, which another server must not take for its own.
     public static string[] Flavour(MySqlTools tools) => tools.IsMariaDb ? []

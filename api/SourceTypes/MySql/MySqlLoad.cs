@@ -14,6 +14,8 @@ internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISource
 {
     private const string Mark = "backupapi_restore_incomplete";
 
+    private static readonly TimeSpan LookForRoom = TimeSpan.FromSeconds(15);
+
     private readonly long totalBytes = request.Streams.Sum(stream => stream.Bytes);
     private readonly List<LoadedDatabase> loaded = [];
     private readonly List<string> warnings = [];
@@ -52,13 +54,18 @@ internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISource
         var (touched, swapping) = (false, false);
         try
         {
+            await using var room = new MySqlRoom(client, into, LookForRoom).Watch();
             var result = await StreamLoading.RunAsync(client.Host, load.Stream, async head =>
             {
                 touched = true;
                 await PrepareAsync(into, exists, MySqlDump.ReadHeader(head), cancellationToken);
                 return client.Command(client.Tools.Client, "--binary-mode", "--default-character-set=utf8mb4", "--max-allowed-packet=1G", "--connect-timeout=15", $"--database={into}");
-            }, done => observer.Report(bytes + done, totalBytes, load.Target), cancellationToken);
-            Require(load, result);
+            }, done =>
+            {
+                room.Report(done);
+                observer.Report(bytes + done, totalBytes, load.Target);
+            }, cancellationToken);
+            Require(load, result, room);
             swapping = load.Replaces;
             if (swapping) await new MySqlSwap(client, into, load.Target, Mark).RunAsync(cancellationToken);
             else await client.AskAsync($"drop table {MySqlText.Name(into)}.{Mark}", cancellationToken);
@@ -84,11 +91,11 @@ internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISource
         return client.AskAsync($"{(exists ? $"drop database {name};\n" : "")}create database {name}{characters};\ncreate table {name}.{Mark} (since timestamp)", cancellationToken);
     }
 
-    private void Require(PlannedLoad load, StreamLoaded result)
+    private void Require(PlannedLoad load, StreamLoaded result, MySqlRoom room)
     {
         if (result.ExitCode != 0)
         {
-            var cause = MySqlErrors.Of(Server, result.Errors);
+            var cause = room.IsMissing ? room.Failure : MySqlErrors.Of(Server, result.Errors);
             var code = cause.Code == ProblemCodes.ToolFailed ? ProblemCodes.LoadFailed : cause.Code;
             throw new SourceException(code, $"{load.Database} could not be loaded into {load.Target}. {cause.Message}", cause.Code == ProblemCodes.ToolFailed ? "The message names what the server refused; load into a server of the same kind and version." : cause.Hint, cause)
             {
@@ -110,7 +117,7 @@ internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISource
         }
         catch (Exception exception) when (exception is ConnectionException or HostException)
         {
-            return $"{target} is on the server half loaded (its table {Mark} says so); the next attempt removes it.";
+            return $"{target} is on the server half loaded (its table {Mark} says so); the next attempt removes it, or drop it by hand.";
         }
     }
 

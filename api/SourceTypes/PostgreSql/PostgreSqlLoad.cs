@@ -27,6 +27,7 @@ internal sealed class PostgreSqlLoad(PostgreSqlClient client, LoadRequest reques
     private readonly List<LoadedDatabase> loaded = [];
     private readonly List<string> warnings = [];
     private long bytes;
+    private string? dataFolder;
 
     /// <summary>Where cleaning up after an operation looks.</summary>
     private string Folder { get; } = $"/tmp/backupapi-{operation ?? Guid.CreateVersion7()}-load";
@@ -40,6 +41,7 @@ internal sealed class PostgreSqlLoad(PostgreSqlClient client, LoadRequest reques
         var plan = LoadPlan.Make(request, PostgreSqlDump.Streams.DatabaseOf, existing.Keys, name => name is "template0" or "template1" || (name == client.MaintenanceDatabase && request.Replace), Server);
         await RequireAsync(server, plan, cancellationToken);
         if (request.DryRun) return new LoadOutcome([.. plan.Select(load => new LoadedDatabase(load.Database, load.Target, 0, load.Stream.Bytes))], 0, warnings);
+        if (server.IsSuperuser) dataFolder = (await client.RunSqlAsync("show data_directory", cancellationToken)).Trim();
         if (request.Accounts)
             foreach (var stream in request.Streams.Where(stream => PostgreSqlDump.Streams.DatabaseOf(stream.Name) is null))
             {
@@ -77,7 +79,7 @@ internal sealed class PostgreSqlLoad(PostgreSqlClient client, LoadRequest reques
                 await CreateAsync(name, owner, PostgreSqlArchive.CreateOptions(head), cancellationToken);
                 return Restore(name);
             }, done => observer.Report(bytes + done, totalBytes, load.Target), cancellationToken);
-            Require(load, result);
+            await RequireAsync(load, result);
             var tables = await PostgreSqlDatabases.CountTablesAsync(client, name, cancellationToken);
             await new DatabaseSwap(client, name, load.Target).RunAsync(load.Replaces, cancellationToken);
             bytes += result.Bytes;
@@ -123,7 +125,7 @@ internal sealed class PostgreSqlLoad(PostgreSqlClient client, LoadRequest reques
             : client.Script(Parallel, name, [Folder, client.Tools["pg_restore"], $"--jobs={Math.Min(request.Parallel, 32)}", .. arguments]);
     }
 
-    private void Require(PlannedLoad load, StreamLoaded result)
+    private async Task RequireAsync(PlannedLoad load, StreamLoaded result)
     {
         if (result.ExitCode == 0 && result.Whole) return;
         var errors = new RestoreErrors(result.Errors);
@@ -135,10 +137,11 @@ internal sealed class PostgreSqlLoad(PostgreSqlClient client, LoadRequest reques
 
         var told = errors.Telling.Length > 0 && !PostgreSqlErrors.IsLost(result.Errors) ? errors.Telling : result.Errors;
         var cause = PostgreSqlErrors.Of(Server, told);
+        if (cause.Code == ProblemCodes.ConnectionLost && dataFolder is not null) cause = await PostgreSqlRoom.ExplainAsync(client, dataFolder, cause);
         var (code, hint) = cause.Code is ProblemCodes.StorageFull or ProblemCodes.ConnectionLost or ProblemCodes.ServiceUnreachable or ProblemCodes.ServiceCredentialsRefused or ProblemCodes.PermissionDenied ? (cause.Code, cause.Hint)
             : result.Errors.Contains("unsupported version", StringComparison.Ordinal) ? (ProblemCodes.ToolTooOld, $"The dump was made by a newer pg_dump: install that version's postgresql-client on {Server}.")
             : (ProblemCodes.LoadFailed, "The message names what the server refused, or where the dump breaks off; verify the backup, and load into a server of the same version or a newer one.");
-        throw new SourceException(code, $"{load.Database} could not be loaded: {PostgreSqlErrors.Telling(told)}", hint, cause) { IsTransient = cause.IsTransient };
+        throw new SourceException(code, $"{load.Database} could not be loaded: {(cause.Code == ProblemCodes.StorageFull ? cause.Message : PostgreSqlErrors.Telling(told))}", hint, cause) { IsTransient = cause.IsTransient };
     }
 
     /// <summary>What became of a database whose load failed. Its user may have stopped the operation, or the server; neither keeps this from being tried.</summary>
@@ -151,7 +154,7 @@ internal sealed class PostgreSqlLoad(PostgreSqlClient client, LoadRequest reques
         }
         catch (Exception exception) when (exception is ConnectionException or HostException)
         {
-            return $" What was loaded is on the server as {name}; the next attempt removes it.";
+            return $" What was loaded is on the server as {name}; the next attempt removes it, or drop it by hand.";
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class MariaDbLab : IAsyncDisposable
         return made + "/data";
     });
 
-    private MariaDbLab(string[] settings) => this.settings = settings;
+    private MariaDbLab(string[] settings, string? at) => (this.settings, Data) = (settings, Path.Combine(at ?? folder.FullName, "data"));
 
     public int Port { get; } = SshLab.FreePort();
 
@@ -27,13 +27,18 @@ internal sealed class MariaDbLab : IAsyncDisposable
 
     public string Folder => folder.FullName;
 
-    private string Data => Path.Combine(folder.FullName, "data");
+    private string Data { get; }
 
     private static string User => Environment.UserName;
 
-    public static async Task<MariaDbLab> StartAsync(params string[] settings)
+    public bool IsUp => process is { HasExited: false };
+
+    public static Task<MariaDbLab> StartAsync(params string[] settings) => StartAtAsync(null, settings);
+
+    /// <param name="at">Folder of the data; null: the lab's own.</param>
+    public static async Task<MariaDbLab> StartAtAsync(string? at, params string[] settings)
     {
-        var lab = new MariaDbLab(settings);
+        var lab = new MariaDbLab(settings, at);
         SshLab.Run("chmod", "755", lab.folder.FullName);
         SshLab.Run("cp", "-a", Fresh.Value, lab.Data);
         await lab.StartAsync();

@@ -14,25 +14,45 @@ internal sealed class PostgresLab : IAsyncDisposable
 
     public string Folder => folder.FullName;
 
-    private string Data => Path.Combine(folder.FullName, "data");
+    private string Data { get; }
 
     /// <summary>The superuser, who owns the processes.</summary>
     public static string User => Environment.IsPrivilegedProcess ? "postgres" : Environment.UserName;
 
-    public static Task<PostgresLab> StartAsync() => Task.Run(Make);
+    /// <param name="at">Folder of the data; null: the lab's own.</param>
+    /// <param name="logApart">The write-ahead log stays in the lab's own folder.</param>
+    public static Task<PostgresLab> StartAsync(string? at = null, bool logApart = false) => Task.Run(() => Make(at, logApart));
 
-    private static PostgresLab Make()
+    private PostgresLab(string? at) => Data = Path.Combine(at ?? folder.FullName, "data");
+
+    private static PostgresLab Make(string? at, bool logApart)
     {
-        var lab = new PostgresLab();
+        var lab = new PostgresLab(at);
         SshLab.Run("chmod", "755", lab.Folder);
-        if (Environment.IsPrivilegedProcess) SshLab.Run("chown", User, lab.Folder);
-        lab.Run("initdb", "-D", lab.Data, "-U", User, "--auth-local=peer", "--auth-host=scram-sha-256", "--locale=C.UTF-8", "-E", "UTF8", "-N");
+        if (Environment.IsPrivilegedProcess) SshLab.Run("chown", [User, lab.Folder, .. at is null ? Array.Empty<string>() : [at]]);
+        lab.Run("initdb", ["-D", lab.Data, "-U", User, "--auth-local=peer", "--auth-host=scram-sha-256", "--locale=C.UTF-8", "-E", "UTF8", "-N", .. logApart ? (string[])["-X", $"{lab.Folder}/wal"] : []]);
         lab.Start();
         return lab;
     }
 
     public void Start() => Run("pg_ctl", "-D", Data, "-w", "-t", "120", "-l", $"{Folder}/log", "-o",
         $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={Folder} -c fsync=off -c autovacuum=off -c shared_buffers=16MB", "start");
+
+    public bool IsUp
+    {
+        get
+        {
+            try
+            {
+                Run("pg_ctl", "-D", Data, "status");
+                return true;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>Ends every session at once.</summary>
     public void Stop() => Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");

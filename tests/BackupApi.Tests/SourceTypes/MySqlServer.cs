@@ -9,9 +9,13 @@ internal sealed class MySqlServer(MariaDbLab lab) : IDatabaseServer
 
     private static readonly string[] System = ["information_schema", "performance_schema", "mysql", "sys"];
 
-    public static async Task<IDatabaseServer> StartNewAsync()
+    public static async Task<IDatabaseServer> StartNewAsync() => Prepare(await MariaDbLab.StartAsync());
+
+    public static async Task<IDatabaseServer> StartOnAsync(SmallDisk disk) => Prepare(await MariaDbLab.StartAtAsync(disk.Folder));
+
+    internal static MySqlServer Prepare(MariaDbLab lab)
     {
-        var server = new MySqlServer(await MariaDbLab.StartAsync());
+        var server = new MySqlServer(lab);
         server.Sql($"create user backup@'%' identified by '{Password.Replace("\\", "\\\\").Replace("'", "''")}'; grant all on *.* to backup@'%' with grant option");
         return server;
     }
@@ -25,6 +29,8 @@ internal sealed class MySqlServer(MariaDbLab lab) : IDatabaseServer
     public Task KillAsync() => lab.KillAsync();
 
     public Task StartAsync() => lab.StartAsync();
+
+    public Task ComeBackAsync() => lab.IsUp ? Task.CompletedTask : StartAsync();
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();
 

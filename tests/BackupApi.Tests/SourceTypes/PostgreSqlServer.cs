@@ -7,9 +7,13 @@ internal sealed class PostgreSqlServer(PostgresLab lab) : IDatabaseServer
 {
     private const string Password = "pass'word \"of\" the \\ backup";
 
-    public static async Task<IDatabaseServer> StartNewAsync()
+    public static async Task<IDatabaseServer> StartNewAsync() => Prepare(await PostgresLab.StartAsync());
+
+    public static async Task<IDatabaseServer> StartOnAsync(SmallDisk disk) => Prepare(await PostgresLab.StartAsync(disk.Folder, logApart: true));
+
+    internal static PostgreSqlServer Prepare(PostgresLab lab)
     {
-        var server = new PostgreSqlServer(await PostgresLab.StartAsync());
+        var server = new PostgreSqlServer(lab);
         server.Sql($"create role backup superuser login password '{Password.Replace("'", "''")}'");
         return server;
     }
@@ -27,6 +31,22 @@ internal sealed class PostgreSqlServer(PostgresLab lab) : IDatabaseServer
     public Task KillAsync() => Task.Run(lab.Stop);
 
     public Task StartAsync() => Task.Run(lab.Start);
+
+    public async Task ComeBackAsync()
+    {
+        // It may still be ending, or recovering.
+        for (var i = 0; ; i++)
+            try
+            {
+                if (!lab.IsUp) await StartAsync();
+                lab.Sql("select 1");
+                return;
+            }
+            catch (InvalidOperationException) when (i < 600)
+            {
+                await Task.Delay(100);
+            }
+    }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();
 

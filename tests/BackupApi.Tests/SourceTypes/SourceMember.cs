@@ -16,6 +16,9 @@ internal interface IDatabaseServer : IAsyncDisposable
 
     Task StartAsync();
 
+    /// <summary>Starts it if it has ended by itself.</summary>
+    Task ComeBackAsync();
+
     /// <summary>Signs in with all rights and a password.</summary>
     ConnectionSettings Connection { get; }
 
