@@ -33,7 +33,7 @@ internal sealed class ClientSteps(CancellationToken cancellationToken)
             {
                 signedIn = await signIn();
             }
-            catch (ConnectionException exception) when (TlsErrors.IsOne(exception.Code) || exception.Code is ProblemCodes.ServiceCredentialsRefused or ProblemCodes.DatabaseMissing or ProblemCodes.PermissionDenied or ProblemCodes.SudoRefused)
+            catch (ConnectionException exception) when (TlsErrors.IsOne(exception.Code) || exception.Code is ProblemCodes.ServiceCredentialsRefused or ProblemCodes.DatabaseMissing or ProblemCodes.PermissionDenied or ProblemCodes.ToolTooOld or ProblemCodes.SudoRefused)
             {
                 refusal = exception;
             }

@@ -14,11 +14,14 @@ internal static partial class MySqlErrors
         if (IsFull(errors)) return new(ProblemCodes.StorageFull, $"The disk of the database on {host} is full: {text}", "Free some room on the database's disk, then try again.");
         return number switch
         {
+            // MariaDB's client has the number of a wrong password for it.
+            1251 or 2059 or 1045 when number != 1045 || errors.Contains("could not be loaded", StringComparison.Ordinal) => new(ProblemCodes.ToolTooOld,
+                $"The database client on {host} does not know how the server signs this user in: {text}", "Install a client as new as the server, or let the user sign in with mysql_native_password."),
             2002 or 2003 or 2005 or 1040 or 1053 or 1129 or 1203 => new(ProblemCodes.ServiceUnreachable, $"The database on {host} cannot be reached: {text}",
                 "Check that it runs, and that host, port or socket are what the server itself sees.") { IsTransient = number is not 2005 },
             2006 or 2013 or 2055 or 1927 => new(ProblemCodes.ConnectionLost, $"The connection to the database on {host} was lost: {text}", "Check that the database runs; its own log says why it stopped.") { IsTransient = true },
             2061 or 3159 => TlsErrors.Required(host),
-            1045 or 1698 or 1130 or 1251 or 1275 or 1524 or 1820 or 1862 or 2059 or 4151 => new(ProblemCodes.ServiceCredentialsRefused, $"The database on {host} refuses the sign-in: {text}",
+            1045 or 1698 or 1130 or 1275 or 1524 or 1820 or 1862 or 4151 => new(ProblemCodes.ServiceCredentialsRefused, $"The database on {host} refuses the sign-in: {text}",
                 "Correct user and password, or the host from which the user may sign in. A user who must show a certificate (require x509) is refused in the same way."),
             1049 => new(ProblemCodes.DatabaseMissing, $"The database does not exist on {host}: {text}", "Correct the name; it may have been dropped or renamed."),
             1044 or 1142 or 1143 or 1227 or 1370 or 1410 => new(ProblemCodes.PermissionDenied, $"The database's user may not do this: {text}", "Grant what is missing; the README lists what a backup needs."),

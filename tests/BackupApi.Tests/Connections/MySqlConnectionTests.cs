@@ -63,6 +63,25 @@ public sealed class MySqlConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tells_a_client_that_is_too_old_for_the_server_from_a_wrong_password()
+    {
+        lab.Sql("create user backup@'%' identified by 'right'");
+        await using var newer = new FaultProxy(lab.Port) { Heard = new Dictionary<string, string> { ["mysql_native_password"] = "mysql_quantum_sign_in" } };
+        var failed = (await TestAsync(ByPassword(password: "right") with { Port = newer.Port, Tls = TlsMode.Disabled })).Single(step => step.Status == TestStepStatus.Failed);
+        (failed.Name, failed.Code).ShouldBe(("database_sign_in", "tool_too_old"), failed.Detail);
+        failed.Hint!.ShouldContain("client as new as the server");
+    }
+
+    [Fact]
+    public async Task A_newer_server_that_takes_the_client_is_taken()
+    {
+        lab.Sql("create user backup@'%' identified by 'right'; grant all on *.* to backup@'%'");
+        await using var newer = new FaultProxy(lab.Port) { Heard = new Dictionary<string, string> { ["-10.11."] = "-99.11.", ["10.11."] = "99.11." } };
+        var steps = await TestAsync(ByPassword(password: "right") with { Port = newer.Port, Tls = TlsMode.Disabled });
+        steps.ShouldAllBe(step => step.Status == TestStepStatus.Passed);
+    }
+
+    [Fact]
     public async Task Says_what_the_user_may_not_do()
     {
         lab.Sql("create user backup@'%' identified by 'right'; grant select on *.* to backup@'%'");

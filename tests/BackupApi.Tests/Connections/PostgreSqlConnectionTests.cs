@@ -1,6 +1,8 @@
 using System.Text.Json;
 using BackupApi.Connections;
+using BackupApi.Connections.PostgreSql;
 using BackupApi.Hosts;
+using BackupApi.SourceTypes;
 using BackupApi.Tests.Engines;
 using BackupApi.Tests.Lab;
 
@@ -59,6 +61,26 @@ public sealed class PostgreSqlConnectionTests : IAsyncLifetime
     {
         lab.Sql("create role backup login password 'right'");
         (await TestAsync(ByPassword("right") with { Tls = TlsMode.Required })).Single(step => step.Status == TestStepStatus.Failed).Code.ShouldBe("encryption_unavailable");
+    }
+
+    [Fact]
+    public async Task Refuses_a_server_that_is_newer_than_its_dump_program()
+    {
+        lab.Sql("create role backup superuser login password 'right'");
+        var version = lab.Sql("show server_version_num").Trim();
+        var words = new Dictionary<string, string> { [$"{version[..2]}."] = "99.", [version] = $"99{version[2..]}" };
+        await using var newer = new FaultProxy(lab.Port) { Heard = words };
+        var settings = ByPassword("right") with { Port = newer.Port, Tls = TlsMode.Disabled };
+        var failed = (await TestAsync(settings)).Single(step => step.Status == TestStepStatus.Failed);
+        (failed.Name, failed.Code).ShouldBe(("version", "tool_too_old"));
+        failed.Hint!.ShouldContain("Install postgresql-client-99");
+        var access = new SourceAccess(JsonSerializer.SerializeToElement<SourceSettings>(new PostgreSqlSettings { ConnectionId = Guid.NewGuid() }, SettingsJson.Options), Json(settings));
+        (await Should.ThrowAsync<ConnectionException>(() => new PostgreSqlSource().ResolveAsync(new LocalHosts().Open(), access, default))).Code.ShouldBe("tool_too_old");
+        // Its own words, when it is asked all the same.
+        var client = await PostgreSqlClient.OpenAsync(new LocalHosts().Open(), settings, null, default);
+        var dump = await client.Host.RunAsync(client.Command("pg_dump", "postgres"), default);
+        dump.ExitCode.ShouldNotBe(0);
+        dump.StandardError.ShouldContain("server version mismatch");
     }
 
     [Fact]

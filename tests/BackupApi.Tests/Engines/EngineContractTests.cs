@@ -230,6 +230,7 @@ public abstract class EngineContractTests : IDisposable
     [InlineData("head -c 20000000 /dev/urandom; echo table shop is gone >&2; exit 1", "dump_failed")]
     [InlineData("head -c 3000000 /dev/urandom; kill -9 $$", "dump_failed")]
     [InlineData("head -c 3000000 /dev/urandom | (cat; exit 5)", "dump_failed")]
+    [InlineData("head -c 3000000 /dev/urandom; echo no room over there >&2; echo and a last word >&2; exit 2", "storage_full")]
     [InlineData("true", "dump_empty")]
     [InlineData("no-such-program-at-all", "dump_failed")]
     public async Task Never_lists_a_backup_whose_command_failed(string script, string code)

@@ -87,7 +87,10 @@ internal sealed class EngineLab : IDisposable
     public BackupRequest Streams(params (string Name, string Script)[] streams)
     {
         var request = Request();
-        return request with { Streams = [.. streams.Select(s => new BackupStream(s.Name, s.Name, new CommandLine("sh", "-c", s.Script) { AsRoot = true }))] };
+        return request with { Streams = [.. streams.Select(s => new BackupStream(s.Name, s.Name, new CommandLine("sh", "-c", s.Script) { AsRoot = true })
+        {
+            Explain = said => said.Contains("no room over there") ? new StreamFailure("storage_full", "The database's disk is full.", "Free some room there.") : null,
+        })] };
     }
 
     public async Task<string> ReadAsync(string archive, string path)

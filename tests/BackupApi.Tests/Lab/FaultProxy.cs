@@ -39,6 +39,9 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>New connections are reset at once.</summary>
     public bool IsGone { get; set; }
 
+    /// <summary>Words that the server says in clear, and what clients hear instead, of the same length.</summary>
+    public IReadOnlyDictionary<string, string> Heard { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Resets the connection that carries the client's byte of that number, counted from now; once.</summary>
     public void CutAfterSending(long bytes) => Interlocked.Exchange(ref cutSent, Sent + bytes);
 
@@ -121,10 +124,17 @@ internal sealed class FaultProxy : IAsyncDisposable
                 return;
             }
 
+            if (!isSending && Heard.Count > 0) Change(buffer.AsSpan(0, count));
             await to.SendAsync(buffer.AsMemory(0, count), closing.Token);
         }
 
         to.Shutdown(SocketShutdown.Send);
+    }
+
+    private void Change(Span<byte> said)
+    {
+        foreach (var (word, other) in Heard)
+            for (var at = said.IndexOf(Encoding.ASCII.GetBytes(word)); at >= 0; at = said.IndexOf(Encoding.ASCII.GetBytes(word))) Encoding.ASCII.GetBytes(other, said[at..]);
     }
 
     private static bool Passes(ref long total, ref long cut, int count)
