@@ -27,8 +27,8 @@ internal static class PreviewRetention
 {
     private const int MostDays = 400, LeastDays = 30;
 
-    // Looking so many days ahead for so many backups takes a fraction of a second.
-    private const int MostSteps = 200_000;
+    // Looking at so many backups of one source takes a fraction of a second; all sources together have five times that.
+    private const int MostSteps = 200_000, StepsOfAll = 1_000_000;
 
     private const string ExistsSql = """
         select exists (select from repositories where workspace_id = @WorkspaceId and id = @RepositoryId union all select from jobs where workspace_id = @WorkspaceId and id = @JobId)
@@ -46,18 +46,18 @@ internal static class PreviewRetention
 
     internal static RetentionPreview Make(IReadOnlyList<RetentionGroup> groups, DateTimeOffset now)
     {
-        var sources = groups.Select(group => Describe(group, now)).ToList();
+        var sources = groups.Select(group => Describe(group, now, Math.Min(MostSteps, StepsOfAll / groups.Count))).ToList();
         var backups = sources.SelectMany(source => source.Backups).ToList();
         var removed = backups.Where(backup => !backup.Kept).ToList();
         return new RetentionPreview(backups.Count, backups.Count - removed.Count, removed.Count, removed.Sum(backup => backup.Bytes), removed.Count * 2 > backups.Count, sources);
     }
 
-    private static RetentionPreviewSource Describe(RetentionGroup group, DateTimeOffset now)
+    private static RetentionPreviewSource Describe(RetentionGroup group, DateTimeOffset now, int steps)
     {
         var interval = RetentionForecast.UsualInterval(group.Backups.Select(backup => backup.StartedAt), now);
         var prune = group.NextPruneAt > now ? group.NextPruneAt.Value : now;
         var days = Math.Clamp(MostSteps / group.Backups.Count, LeastDays, MostDays);
-        var goes = RetentionForecast.Make(group.Policy, group.Semantics, [.. group.AsRules()], prune, interval, days);
+        var goes = RetentionForecast.Make(group.Policy, group.Semantics, [.. group.AsRules()], prune, interval, days, steps);
         var known = group.Backups.ToDictionary(backup => backup.Id);
         return new RetentionPreviewSource(
             group.RepositoryId, group.RepositoryName, group.SourceId, group.SourceName, group.JobId, group.JobName, group.Policy, interval?.TotalSeconds,

@@ -25,6 +25,14 @@ public sealed class RetentionForecastTests
     }
 
     [Fact]
+    public async Task Ends_soon_where_very_many_come_and_none_goes()
+    {
+        var few = Enumerable.Range(0, 3).Select(number => new RetentionBackup(Guid.CreateVersion7(), Prune.AddMinutes(-5 * number))).ToList();
+        var forecast = Task.Run(() => RetentionForecast.Make(new RetentionPolicy(KeepDays: 10_000), RetentionSemantics.Borg, few, Prune, TimeSpan.FromMinutes(5), 400, 20_000));
+        (await forecast.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Leaves_the_last_good_one_when_all_grow_old()
     {
         var goes = RetentionForecast.Make(new RetentionPolicy(KeepDays: 5), RetentionSemantics.Restic, Daily, Prune, null, 400);
