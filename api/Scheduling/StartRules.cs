@@ -30,8 +30,8 @@ internal sealed class StartRules
         if (borders.Length == 0) return null;
         var local = zone.ToLocal(utc);
         foreach (var (period, reason) in recurring)
-            if (period.Contains(local)) return new Obstacle(ShiftKind.Blackout, reason, null);
-        return window is null || window.Contains(local) ? null : new Obstacle(ShiftKind.Window, null, null);
+            if (period.Contains(local)) return new Obstacle(ShiftKind.Blackout, reason, null) { Border = period.End };
+        return window is null || window.Contains(local) ? null : new Obstacle(ShiftKind.Window, null, null) { Border = window.Start };
     }
 
     /// <summary>The first moment from that one on at which a run may start; null when there is none in more than two years.</summary>
@@ -40,7 +40,7 @@ internal sealed class StartRules
         for (var (at, end) = (utc, utc + Farthest); at <= end;)
         {
             if (ObstacleAt(at) is not { } obstacle) return at;
-            if ((obstacle.Until ?? NextBorder(at)) is not { } next) return null;
+            if ((obstacle.Until ?? NextBorder(at, obstacle.Border)) is not { } next) return null;
             at = next;
         }
 
@@ -62,8 +62,10 @@ internal sealed class StartRules
     }
 
     // Between two borders nothing changes: they are the times of day at which something begins or ends, and the moments at which clocks are set.
-    private DateTime? NextBorder(DateTime utc)
+    /// <param name="only">Of the times of day it can be no other; where clocks are set all are looked at.</param>
+    private DateTime? NextBorder(DateTime utc, int? only = null)
     {
+        if (only is { } one && zone.IsSteady(utc)) return NextSteadyBorder(utc, [one]);
         DateTime? next = null;
         void Offer(DateTime? candidate)
         {
@@ -79,7 +81,7 @@ internal sealed class StartRules
         if (borders.Length == 0) return next;
         if (zone.IsSteady(utc))
         {
-            Offer(NextSteadyBorder(utc));
+            Offer(NextSteadyBorder(utc, borders));
             return next;
         }
 
@@ -96,12 +98,12 @@ internal sealed class StartRules
         return next;
     }
 
-    private DateTime NextSteadyBorder(DateTime utc)
+    private DateTime NextSteadyBorder(DateTime utc, ReadOnlySpan<int> among)
     {
         var offset = zone.OffsetAt(utc);
         var midnight = (utc + offset).Date - offset;
         var best = DateTime.MaxValue;
-        foreach (var border in borders)
+        foreach (var border in among)
         {
             var at = midnight.AddMinutes(border);
             if (at <= utc) at = at.AddDays(1);
@@ -116,4 +118,8 @@ internal sealed class StartRules
 public enum ShiftKind { Window, Blackout, ClockChange, Jitter, Missed }
 
 /// <param name="Until">When it certainly ends; null when that has to be looked for.</param>
-internal readonly record struct Obstacle(ShiftKind Kind, string? Reason, DateTime? Until);
+internal readonly record struct Obstacle(ShiftKind Kind, string? Reason, DateTime? Until)
+{
+    /// <summary>The time of day, in minutes, before which it does not end.</summary>
+    internal int? Border { get; init; }
+}
