@@ -21,7 +21,7 @@ internal sealed class FilesPreview(FilesSettings settings)
           -o -printf '!%y\0%s\0%n\0%D:%i\0%b\0%p\0' 2>/dev/null || true
         """;
 
-    private readonly ExcludePattern[] patterns = [.. settings.ExcludePatterns.Select(ExcludePattern.Parse)];
+    private readonly ExcludePattern[] patterns = [.. (settings.ExcludePatterns ?? []).Select(ExcludePattern.Parse)];
     private readonly TopEntries included = new(Named);
     private readonly TopEntries excluded = new(Named);
     private readonly List<PreviewEntry> unreadable = [];

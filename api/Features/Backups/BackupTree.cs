@@ -37,8 +37,8 @@ internal sealed record BackupTree
     }
 
     /// <summary>The raw path that a key stands for. Throws invalid.</summary>
-    internal static byte[] PathOf(string key) =>
-        key.Length <= 8192 && Base64Url.IsValid(key) ? Base64Url.DecodeFromChars(key) : throw ProblemException.Invalid("keys", "A key is not one that listing the files gave.");
+    internal static byte[] PathOf(string? key) =>
+        key is not null && key.Length <= 8192 && Base64Url.IsValid(key) ? Base64Url.DecodeFromChars(key) : throw ProblemException.Invalid("keys", "A key is not one that listing the files gave.");
 
     internal static string KeyOf(byte[] path) => Base64Url.EncodeToString(path);
 }

@@ -70,6 +70,8 @@ public sealed class DamageTests(WorkingApiFixture api) : IAsyncLifetime
         var backup = (await lab.BackupsAsync()).ShouldHaveSingleItem().GetProperty("id").GetGuid();
         await api.ExecuteAsync("update backups set engine_id = reverse(engine_id) where id = @backup", new { backup });
         var target = Path.Combine(lab.Folder, "elsewhere");
+        using var hole = await api.Owner.PostAsJsonAsync($"/api/v1/backups/{backup}/restore", new { targetPath = target, keys = new string?[] { null } });
+        ((int)hole.StatusCode).ShouldBe(400);
 
         var restore = await lab.EndAsync((await lab.PostAsync($"backups/{backup}/restore", new { targetPath = target })).GetProperty("id").GetGuid());
 
