@@ -108,7 +108,8 @@ internal static class SftpFiles
             return;
         }
 
-        // Version 3 itself does not replace.
+        // Version 3 itself does not replace. Asked again after a lost answer, it must not remove what it has named.
+        if (await session.FindAsync(from, cancellationToken) is null) throw new SftpRefusal(SftpStatus.Missing, "it has its name already");
         await session.RemoveAsync(to, cancellationToken);
         await session.AskAsync(SftpRequest.Of(SftpType.Rename, from).Text(to), cancellationToken);
     }
