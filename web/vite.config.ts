@@ -26,5 +26,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/lib/testing/setup.ts'],
+    // Typing in a rendered form takes seconds on a machine that does something else.
+    testTimeout: 30_000,
   },
 });
