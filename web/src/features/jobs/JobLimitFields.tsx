@@ -1,14 +1,13 @@
 import { NumberInput, Select } from '@mantine/core';
 import { Fold } from '@/components/ui/Fold';
-import { useCatalog } from '@/lib/useCatalog';
 import { type JobForm, priorities } from './jobForm';
+import { useJobCompressions } from './useJobCompressions';
 
 /** How a job runs: its place in the queue and what it may use. */
 export function JobLimitFields({ form }: { form: JobForm }) {
-  const catalog = useCatalog();
-  const compressions = (catalog?.engines ?? []).flatMap((engine) => engine.compressions);
+  const compressions = useJobCompressions(form.values);
   return (
-    <Fold title="Priority and limits">
+    <Fold title="Priority and limits" open={limits.some((name) => form.errors[name])}>
       <Select label="Priority" data={priorities} {...form.getInputProps('priority')} />
       <NumberInput
         label="Bandwidth"
@@ -40,11 +39,17 @@ export function JobLimitFields({ form }: { form: JobForm }) {
       <Select
         label="Compression"
         placeholder="As the repository says"
+        description={compressions.length === 0 ? compressionNeeds : undefined}
         clearable
         allowDeselect
-        data={compressions.map((choice) => ({ value: choice.value, label: choice.label }))}
+        data={compressions}
         {...form.getInputProps('compression')}
       />
     </Fold>
   );
 }
+
+const compressionNeeds =
+  'There is something to choose once repositories are, and their engines have a compression in common.';
+
+const limits = ['priority', 'bandwidthLimitKbps', 'nice', 'maxRuntimeMinutes', 'compression'];
