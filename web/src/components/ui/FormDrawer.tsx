@@ -1,5 +1,6 @@
 import { Button, Drawer } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Problem } from '@/lib/problem';
 import { useLeaveGuard } from '@/lib/useLeaveGuard';
 import { ErrorNotice } from './ErrorNotice';
 import classes from './FormDrawer.module.css';
@@ -37,6 +38,8 @@ export function FormDrawer(props: FormDrawerProps) {
     children,
   } = props;
   const [asking, setAsking] = useState(false);
+  // What was to be corrected is being corrected; each field keeps its own mark until then.
+  const [mended, setMended] = useState<unknown>(null);
   // Not while it is being saved: what follows a save is a way on, not a way out.
   useLeaveGuard(opened && dirty && !pending);
   const leave = () => {
@@ -59,10 +62,10 @@ export function FormDrawer(props: FormDrawerProps) {
       closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ content: classes.content, body: classes.body }}
     >
-      <form className={classes.form} onSubmit={send} noValidate>
+      <form className={classes.form} onSubmit={send} onInput={() => setMended(error)} noValidate>
         <div className={classes.fields}>{children}</div>
         <div className={classes.foot}>
-          <ErrorNotice error={error} />
+          <ErrorNotice error={error === mended && isInvalid(error) ? null : error} />
           {asking ? (
             <div className={classes.guard} role="alertdialog" aria-label="Unsaved changes">
               <span>What you typed is not saved.</span>
@@ -94,3 +97,5 @@ export function FormDrawer(props: FormDrawerProps) {
     </Drawer>
   );
 }
+
+const isInvalid = (error: unknown) => error instanceof Problem && error.code === 'invalid';

@@ -37,6 +37,7 @@ export function AddServerDrawer({ opened, onClose }: AddServerDrawerProps) {
   };
   const scan = useMutation({
     mutationFn: async () => {
+      saving.reset();
       const { address, port, jumpServerId } = values;
       return (await scanHostKey({ body: { address, port, jumpServerId }, throwOnError: true })).data;
     },
@@ -48,7 +49,13 @@ export function AddServerDrawer({ opened, onClose }: AddServerDrawerProps) {
       (await createServer({ body: createRequest(values, offer?.fingerprint ?? null), throwOnError: true }))
         .data,
     touches: ['listServers', 'getDashboard'],
-    form,
+    form: {
+      setErrors: (errors) => {
+        form.setErrors(errors);
+        // What has to be corrected stands on the step before.
+        if (Object.keys(errors).length > 0) setOffer(null);
+      },
+    },
     done: (server) => {
       close();
       void navigate({ to: '/servers/$id', params: { id: server.id } });
