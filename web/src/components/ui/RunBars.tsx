@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { cx } from '@/lib/cx';
 import classes from './RunBars.module.css';
+import { statusFill } from './statusFill';
 
 export interface RunBar {
   key: string;
@@ -32,7 +33,7 @@ export function RunBars({ label, bars, format, ends }: RunBarsProps) {
             return (
               <Tooltip key={bar.key} label={bar.label} openDelay={0}>
                 <span className={classes.slot}>
-                  <span className={cx(classes.bar, classes[bar.status])} style={{ height }} />
+                  <span className={cx(classes.bar, statusFill(bar.status))} style={{ height }} />
                 </span>
               </Tooltip>
             );

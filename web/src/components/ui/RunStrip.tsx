@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { cx } from '@/lib/cx';
 import classes from './RunStrip.module.css';
 import { lookOf } from './statuses';
+import { statusFill } from './statusFill';
 
 export interface StripCell {
   key: string;
@@ -28,7 +29,7 @@ export function RunStrip({ cells, large }: RunStripProps) {
       {cells.map((cell) => (
         <Tooltip key={cell.key} label={cell.label} openDelay={0}>
           <span
-            className={cx(classes.cell, classes[cell.status ?? 'none'])}
+            className={cx(classes.cell, !cell.status && classes.none, statusFill(cell.status ?? 'none'))}
             style={
               cell.status
                 ? {

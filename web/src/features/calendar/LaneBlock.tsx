@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { statusFill } from '@/components/ui/statusFill';
 import { cx } from '@/lib/cx';
 import { formatClock } from '@/lib/time';
 import classes from './Calendar.module.css';
@@ -31,7 +32,7 @@ export function LaneBlock({ group, next, at }: LaneBlockProps) {
   return (
     <>
       <span
-        className={cx(classes.bar, classes[group.status])}
+        className={cx(classes.bar, statusFill(group.status))}
         style={{ left: `${left}%`, width: `${width}%` }}
       />
       <Tooltip label={label} openDelay={0}>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CalendarRun } from '@/api';
+import { statusFill } from '@/components/ui/statusFill';
 import { cx } from '@/lib/cx';
 import { plural } from '@/lib/format';
 import { formatClock } from '@/lib/time';
@@ -53,7 +54,7 @@ export function MonthSheet({ days, date, runs, names, narrow }: MonthSheetProps)
               {number}
               <span className={classes.dots}>
                 {own.slice(0, most).map((group) => (
-                  <span key={group.key} className={cx(classes.dot, classes[group.status])} />
+                  <span key={group.key} className={cx(classes.dot, statusFill(group.status))} />
                 ))}
               </span>
             </Link>
@@ -71,7 +72,7 @@ export function MonthSheet({ days, date, runs, names, narrow }: MonthSheetProps)
             </Link>
             {own.slice(0, most).map((group) => (
               <Link key={group.key} {...groupLink(group)} className={classes.entry} title={groupLabel(group)}>
-                <span className={cx(classes.dot, classes[group.status])} />
+                <span className={cx(classes.dot, statusFill(group.status))} />
                 <span className={classes.clock}>{formatClock(group.runs[0]?.startsAt ?? '')}</span>
                 <span className={classes.name}>{group.name}</span>
                 {group.runs.length > 1 && <span className={classes.times}>×{group.runs.length}</span>}
