@@ -23,7 +23,7 @@ public sealed record S3PoolSettings : PoolSettings
     public string AccessKeyId { get; init; } = "";
 
     /// <summary>Write-only.</summary>
-    [Field("Secret access key", Required = true, Secret = true, Help = "Stored encrypted and never shown again. Leave it empty to keep the one that is stored.")]
+    [Field("Secret access key", Required = true, Secret = true, Help = "Stored encrypted and never shown again.")]
     public string? SecretAccessKey { get; init; }
 
     /// <summary>The bucket stands in the path of addresses instead of the host name. Without meaning for AWS itself.</summary>

@@ -27,7 +27,7 @@ export function RepositoriesPage() {
       <PageHeader
         title="Repositories"
         count={countWords(list.rows, list.paging.hasMore)}
-        sub="Encrypted, deduplicated stores inside the pools; readable with the plain tool and a recovery kit."
+        sub="Encrypted stores inside the pools; readable with the plain tool and a recovery kit."
         actions={add}
       />
       <DataTable

@@ -1,4 +1,5 @@
 import type { RepositoryResponse } from '@/api';
+import { EncryptionName } from '@/components/settings/EncryptionName';
 import { Panel } from '@/components/ui/Panel';
 import { Properties } from '@/components/ui/Properties';
 import { RelativeTime } from '@/components/ui/RelativeTime';
@@ -8,16 +9,18 @@ import { useCatalog } from '@/lib/useCatalog';
 export function RepositoryFactsPanel({ repository }: { repository: RepositoryResponse }) {
   const catalog = useCatalog();
   const engine = catalog?.engines.find((one) => one.kind === repository.engine);
-  const labelOf = (choices: { value: string; label: string }[] | undefined, value: string) =>
-    choices?.find((choice) => choice.value === value)?.label ?? value;
+  const compression = engine?.compressions.find((one) => one.value === repository.compression);
   return (
     <Panel title="How it is kept">
       <Properties
         items={[
           { label: 'Engine', value: engine?.title ?? repository.engine },
           { label: 'Address', value: repository.address },
-          { label: 'Encryption', value: labelOf(engine?.encryptions, repository.encryption) },
-          { label: 'Compression', value: labelOf(engine?.compressions, repository.compression) },
+          {
+            label: 'Encryption',
+            value: <EncryptionName engine={repository.engine} value={repository.encryption} />,
+          },
+          { label: 'Compression', value: compression?.label ?? repository.compression },
           { label: 'Append-only', value: repository.appendOnly ? 'Yes' : 'No' },
           { label: 'Added', value: <RelativeTime value={repository.createdAt} /> },
         ]}

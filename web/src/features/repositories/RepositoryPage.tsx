@@ -50,7 +50,7 @@ export function RepositoryPage() {
           {
             label: 'Stored',
             value: formatBytes(repository.deduplicatedBytes),
-            note: 'deduplicated and compressed',
+            note: 'what it takes in the pool',
           },
           { label: 'Last backup', value: <RelativeTime value={repository.lastBackupAt} none="Never" /> },
           {

@@ -1,4 +1,5 @@
 import type { RepositoryResponse } from '@/api';
+import { EncryptionName } from '@/components/settings/EncryptionName';
 import { EngineName } from '@/components/settings/EngineName';
 import { RelativeTime } from '@/components/ui/RelativeTime';
 import { StatusBadge } from '@/components/ui/StatusBadge';
@@ -31,7 +32,7 @@ export const repositoryColumns: Column<RepositoryResponse>[] = [
     key: 'encryption',
     header: 'Encryption',
     hideBelow: 'lg',
-    cell: (repository) => (repository.encryption === 'none' ? 'None' : repository.encryption),
+    cell: (repository) => <EncryptionName engine={repository.engine} value={repository.encryption} />,
   },
   {
     key: 'backups',

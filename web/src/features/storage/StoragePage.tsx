@@ -24,7 +24,7 @@ export function StoragePage() {
       <PageHeader
         title="Storage"
         count={countWords(list.rows, list.paging.hasMore)}
-        sub="Pools are where repositories live: a disk, or anything mounted on this host."
+        sub="Pools are where repositories live: a disk, a share, a bucket or a folder of another machine."
         actions={add}
       />
       <DataTable
