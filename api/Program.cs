@@ -61,6 +61,7 @@ try
     builder.Services.AddSingleton<BackupApi.Features.Backups.CheckDatabaseRestore>();
     builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemDefaults.Apply);
     builder.Services.AddExceptionHandler<ProblemHandler>();
+    ValidatorOptions.Global.LanguageManager = new ValidationWords();
     foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(BackupApiOptions).Assembly, includeInternalTypes: true))
         builder.Services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
     builder.Services.ConfigureHttpJsonOptions(json => JsonText.Configure(json.SerializerOptions));
