@@ -1,47 +1,35 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Api } from './support/api';
-import { collectErrors, launch, openContext, takePicture } from './support/browser';
+import { takePicture } from './support/browser';
 import { type SshServer, startSshServer } from './support/lab';
 import { describeShop, fillShop, type MariaDb, startMariaDb } from './support/mariadb';
 import { type S3Server, startS3 } from './support/s3';
-import { addSshServer, owner } from './support/seed';
-import { type Service, startService, waitUntil } from './support/service';
+import { addSshServer } from './support/seed';
+import { waitUntil } from './support/service';
+import { type SignedIn, startSignedIn } from './support/signedIn';
 import { add, choose, click, fill, pick, title } from './support/steps';
 
 // Databases of a server go into a bucket that the server has no key of, and come back under another name.
 describe.sequential('Databases on S3', () => {
-  let service: Service;
+  let at: SignedIn;
   let machine: SshServer;
   let mariadb: MariaDb;
   let s3: S3Server;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
-  let errors: string[];
 
   beforeAll(async () => {
     // One after the other: what has started is stopped even when the next one fails.
     machine = startSshServer();
     mariadb = await startMariaDb();
     s3 = await startS3();
-    service = await startService();
-    browser = await launch();
     fillShop(mariadb);
-    const api = new Api(service.url);
-    await api.setUp(service.setupLink, owner);
-    await addSshServer(api, machine, 'db-1');
-    context = await openContext(browser, service.url);
-    await context.addCookies([api.sessionCookie()]);
-    errors = collectErrors(context);
-    page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    at = await startSignedIn();
+    page = at.page;
+    await addSshServer(at.api, machine, 'db-1');
   }, 400_000);
 
   afterAll(async () => {
-    if (page) await takePicture(page, 'databases-last-step');
-    await browser?.close();
-    await service?.stop();
+    await at?.stop('databases-last-step');
     machine?.stop();
     await Promise.all([mariadb?.stop(), s3?.stop()]);
   }, 240_000);
@@ -113,6 +101,9 @@ describe.sequential('Databases on S3', () => {
     await pick(page, 'Sources', 'Databases of db-1');
     await pick(page, 'Repositories', 'databases');
     await page.keyboard.press('Tab'); // the list of the second would cover the button
+    await click(page, 'Priority and limits');
+    await pick(page, 'Priority', 'High');
+    await pick(page, 'Compression', 'Maximum');
     await click(page, 'Create job');
     await title(page, 'Databases of db-1, nightly');
     await click(page, 'Run now');
@@ -161,8 +152,8 @@ describe.sequential('Databases on S3', () => {
   });
 
   test('No key of the bucket, and no secret, reached the log', () => {
-    expect(service.output()).not.toContain(s3.secret);
+    expect(at.service.output()).not.toContain(s3.secret);
   });
 
-  test('The browser met no error on the way', () => expect(errors).toEqual([]));
+  test('The browser met no error on the way', () => expect(at.errors).toEqual([]));
 });

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Api } from './support/api';
-import { collectErrors, findBarriers, launch, openContext, takePicture } from './support/browser';
-import { owner } from './support/seed';
-import { type Service, startService, waitUntil } from './support/service';
-import { click, fill, title } from './support/steps';
+import type { Api } from './support/api';
+import { findBarriers } from './support/browser';
+import { waitUntil } from './support/service';
+import { type SignedIn, startSignedIn } from './support/signedIn';
+import { add, click, fill, pick, title } from './support/steps';
 
 type Created = { id: string };
 type Started = { operations: Created[] };
@@ -14,21 +14,17 @@ type Runs = { items: { status: string; operations: { trigger: string }[] }[] };
 
 // A job gets its schedule and its rules in the browser, and borg does what they say. Each step stands on the ones before.
 describe.sequential('Schedules and retention', () => {
-  let service: Service;
+  let at: SignedIn;
   let api: Api;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
-  let errors: string[];
   let job: string;
   let other: string;
   let repository: string;
 
   beforeAll(async () => {
-    [service, browser] = await Promise.all([startService(), launch()]);
-    api = new Api(service.url);
-    await api.setUp(service.setupLink, owner);
-    const folder = join(service.data, 'lab');
+    at = await startSignedIn();
+    ({ api, page } = at);
+    const folder = join(at.service.data, 'lab');
     mkdirSync(join(folder, 'files'), { recursive: true });
     writeFileSync(join(folder, 'files', 'page.html'), '<p>hello</p>');
     const server = await api.post<Created>('/servers', { name: 'backup-host', kind: 'local' });
@@ -47,17 +43,10 @@ describe.sequential('Schedules and retention', () => {
     const parts = { sourceIds: [source.id], repositoryIds: [repository] };
     job = (await api.post<Created>('/jobs', { name: 'Website, nightly', ...parts })).id;
     other = (await api.post<Created>('/jobs', { name: 'Website, again', ...parts })).id;
-    context = await openContext(browser, service.url);
-    await context.addCookies([api.sessionCookie()]);
-    errors = collectErrors(context);
-    page = await context.newPage();
-    page.setDefaultTimeout(30_000);
   }, 240_000);
 
   afterAll(async () => {
-    if (page) await takePicture(page, 'schedules-last-step');
-    await browser?.close();
-    await service?.stop();
+    await at?.stop('schedules-last-step');
   });
 
   const form = () => page.getByRole('dialog').first();
@@ -130,6 +119,26 @@ describe.sequential('Schedules and retention', () => {
       .getByRole('link', { name: /Website, nightly/ })
       .first()
       .waitFor();
+  });
+
+  test('A new job takes its place in the order with it', async () => {
+    await add(page, '/jobs', 'New job');
+    await fill(form(), 'Name', 'Website, afterwards');
+    for (const [label, option] of [
+      ['Sources', 'Website'],
+      ['Repositories', 'website'],
+    ] as const) {
+      await pick(page, label, option);
+      await page.keyboard.press('Tab'); // the list would cover what comes next
+    }
+    await click(page, 'Order', 'dialog');
+    await pick(page, 'Runs after', 'Website, nightly');
+    await page.keyboard.press('Tab');
+    await pick(page, 'When Website, nightly failed, this job', 'runs all the same');
+    await click(page, 'Create job');
+    await title(page, 'Website, afterwards');
+    await page.getByRole('tab', { name: 'Schedule' }).click();
+    await says(page.getByRole('main'), 'has to end first');
   });
 
   test('The queue says what waits for what', async () => {
@@ -230,7 +239,7 @@ describe.sequential('Schedules and retention', () => {
     await says(page.getByRole('region', { name: 'Retention', exact: true }), /^All 4 backups stay/);
   });
 
-  test('The browser met no error on the way', () => expect(errors).toEqual([]));
+  test('The browser met no error on the way', () => expect(at.errors).toEqual([]));
 
   const count = async () =>
     (await api.get<{ items: Json[] }>(`/backups?jobId=${job}&limit=200`)).items.length;

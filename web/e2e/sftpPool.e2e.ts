@@ -1,44 +1,29 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Api } from './support/api';
-import { collectErrors, launch, openContext, takePicture } from './support/browser';
 import { type SshServer, scratch, startSshServer } from './support/lab';
-import { owner } from './support/seed';
-import { type Service, startService } from './support/service';
+import { type SignedIn, startSignedIn } from './support/signedIn';
 import { add, choose, click, fill, pick, title } from './support/steps';
 
 // A machine that keeps backups is recognised by its key, signed in to with a pasted one, and holds a repository.
 describe.sequential('A pool over SFTP', () => {
   const folder = scratch();
   let machine: SshServer;
-  let service: Service;
-  let browser: Browser;
-  let context: BrowserContext;
+  let at: SignedIn;
   let page: Page;
-  let errors: string[];
 
   beforeAll(async () => {
     machine = startSshServer();
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, 'id')]);
     machine.runThere(`cat ${folder}/id.pub >> "$HOME/.ssh/authorized_keys"`);
-    service = await startService();
-    browser = await launch();
-    const api = new Api(service.url);
-    await api.setUp(service.setupLink, owner);
-    context = await openContext(browser, service.url);
-    await context.addCookies([api.sessionCookie()]);
-    errors = collectErrors(context);
-    page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    at = await startSignedIn();
+    page = at.page;
   }, 400_000);
 
   afterAll(async () => {
-    if (page) await takePicture(page, 'sftp-last-step');
-    await browser?.close();
-    await service?.stop();
+    await at?.stop('sftp-last-step');
     machine?.stop();
   }, 240_000);
 
@@ -68,6 +53,6 @@ describe.sequential('A pool over SFTP', () => {
     await title(page, 'office');
     const address = `sftp://${machine.username}@127.0.0.1:${machine.port}${folder}/pool/office`;
     await page.getByText(address).first().waitFor();
-    expect(errors).toEqual([]);
+    expect(at.errors).toEqual([]);
   });
 });
