@@ -11,13 +11,17 @@ internal sealed class StartRules
     private readonly int[] borders;
 
     /// <summary>The timing must have been found sound by <see cref="ScheduleFaults"/>.</summary>
-    internal StartRules(ScheduleTiming timing, ZoneClock zone)
+    internal StartRules(ScheduleTiming timing, ZoneClock zone) : this(timing.Window, timing.Blackouts ?? [], timing.RecurringBlackouts ?? [], zone)
+    {
+    }
+
+    internal StartRules(WindowSettings? window, IReadOnlyList<BlackoutSettings> blackouts, IReadOnlyList<RecurringBlackoutSettings> recurring, ZoneClock zone)
     {
         this.zone = zone;
-        window = timing.Window is null ? null : DayPeriod.Of(timing.Window);
-        blackouts = timing.Blackouts ?? [];
-        recurring = [.. (timing.RecurringBlackouts ?? []).Select(blackout => (DayPeriod.Of(blackout), blackout.Reason))];
-        borders = [.. recurring.Select(blackout => blackout.Period).Append(window).OfType<DayPeriod>().SelectMany(period => (int[])[period.Start, period.End]).Distinct()];
+        this.window = window is null ? null : DayPeriod.Of(window);
+        this.blackouts = blackouts;
+        this.recurring = [.. recurring.Select(blackout => (DayPeriod.Of(blackout), blackout.Reason))];
+        borders = [.. this.recurring.Select(blackout => blackout.Period).Append(this.window).OfType<DayPeriod>().SelectMany(period => (int[])[period.Start, period.End]).Distinct()];
     }
 
     internal bool AreEmpty => window is null && blackouts.Count == 0 && recurring.Count == 0;
@@ -59,6 +63,21 @@ internal sealed class StartRules
         }
 
         return null;
+    }
+
+    /// <summary>Stretches of a time (UTC) in which the same holds: nothing forbids a start (null), or always the same does.</summary>
+    internal IEnumerable<(DateTime From, DateTime Until, Obstacle? Obstacle)> Between(DateTime from, DateTime until)
+    {
+        var (begin, current) = (from, ObstacleAt(from));
+        for (var at = from; NextBorder(at) is { } next && next < until; at = next)
+        {
+            var obstacle = ObstacleAt(next);
+            if (obstacle?.Kind == current?.Kind && obstacle?.Reason == current?.Reason) continue;
+            yield return (begin, next, current);
+            (begin, current) = (next, obstacle);
+        }
+
+        yield return (begin, until, current);
     }
 
     // Between two borders nothing changes: they are the times of day at which something begins or ends, and the moments at which clocks are set.

@@ -1,7 +1,9 @@
 using BackupApi.Data;
+using BackupApi.Orchestration;
 using BackupApi.Problems;
 using BackupApi.Security;
 using Dapper;
+using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -18,12 +20,16 @@ namespace BackupApi.Features.Jobs;
 /// <param name="PreScript">Shell text run on each server before its sources are read; a failure stops the run.</param>
 /// <param name="PostScript">Shell text run on each server afterwards, also after a failure.</param>
 /// <param name="ScriptTimeoutSeconds">600 when absent.</param>
+/// <param name="Order">Which jobs it waits for and never runs beside; none when absent.</param>
 public sealed record CreateJobRequest(
     string Name, IReadOnlyList<Guid> SourceIds, IReadOnlyList<Guid> RepositoryIds, string? Description = null, bool? Enabled = null, JobPriority? Priority = null,
     int? BandwidthLimitKbps = null, int? Nice = null, string? Compression = null, int? MaxRuntimeMinutes = null, string? PreScript = null, string? PostScript = null,
-    int? ScriptTimeoutSeconds = null, IReadOnlyList<string>? Tags = null) : IJobFields;
+    int? ScriptTimeoutSeconds = null, IReadOnlyList<string>? Tags = null, SetJobOrderRequest? Order = null) : IJobFields;
 
-internal sealed class CreateJobRequestValidator : JobFieldsValidator<CreateJobRequest>;
+internal sealed class CreateJobRequestValidator : JobFieldsValidator<CreateJobRequest>
+{
+    public CreateJobRequestValidator() => RuleFor(job => job.Order).SetValidator(new SetJobOrderValidator()!);
+}
 
 internal static class CreateJob
 {
@@ -50,7 +56,13 @@ internal static class CreateJob
         }
 
         await JobLinks.ReplaceAsync(connection, transaction, caller.WorkspaceId, id, request, catalog);
-        await audit.RecordAsync(connection, transaction, "job.created", "job", id, request.Name.Trim(), new { request.SourceIds, request.RepositoryIds }, cancellationToken);
+        if (request.Order is { } order)
+        {
+            await JobOrders.LockAsync(connection, transaction, caller.WorkspaceId);
+            await JobOrders.WriteAsync(connection, transaction, caller.WorkspaceId, id, request.Name.Trim(), order, "order.");
+        }
+
+        await audit.RecordAsync(connection, transaction, "job.created", "job", id, request.Name.Trim(), new { request.SourceIds, request.RepositoryIds, request.Order }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         var job = await JobReader.FindAsync(connection, caller.WorkspaceId, id, clock.GetUtcNow()) ?? throw ProblemException.NotFound("job");
         EntityTag.Write(response, job.Version);

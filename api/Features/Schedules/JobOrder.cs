@@ -1,76 +1,22 @@
 using BackupApi.Data;
+using BackupApi.Orchestration;
 using BackupApi.Problems;
 using BackupApi.Security;
 using Dapper;
-using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 
 namespace BackupApi.Features.Schedules;
-
-/// <summary>What a job does when one that it depends on did not succeed.</summary>
-public enum DependencyFailure { Skip, Run }
-
-/// <param name="OnFailure">skip when absent.</param>
-public sealed record DependencyRequest(Guid JobId, DependencyFailure? OnFailure = null);
-
-/// <param name="Dependencies">Up to 20 jobs whose last run has to have ended well before this one runs.</param>
-/// <param name="Conflicts">Up to 50 jobs that never run beside this one; it counts both ways.</param>
-public sealed record SetJobOrderRequest(IReadOnlyList<DependencyRequest> Dependencies, IReadOnlyList<Guid> Conflicts);
-
-public sealed record JobDependency(Guid JobId, string JobName, DependencyFailure OnFailure);
-
-public sealed record JobConflict(Guid JobId, string JobName);
-
-public sealed record JobOrderResponse(IReadOnlyList<JobDependency> Dependencies, IReadOnlyList<JobConflict> Conflicts);
-
-internal sealed class SetJobOrderValidator : AbstractValidator<SetJobOrderRequest>
-{
-    public SetJobOrderValidator()
-    {
-        RuleFor(order => order.Dependencies).NotNull().Must(jobs => jobs is null || (jobs.Count <= 20 && jobs.All(job => job is not null) && jobs.DistinctBy(job => job.JobId).Count() == jobs.Count)).WithMessage("At most 20 jobs, each once.");
-        RuleFor(order => order.Conflicts).NotNull().Must(jobs => jobs is null || (jobs.Count <= 50 && jobs.Distinct().Count() == jobs.Count)).WithMessage("At most 50 jobs, each once.");
-    }
-}
 
 internal static class JobOrder
 {
     private const string LockSql = "select name from jobs where workspace_id = @WorkspaceId and id = @Id for no key update";
-
-    // Only what the workspace can see is linked; a foreign id counts as missing.
-    private const string WriteSql = """
-        delete from job_dependencies where job_id = @Id and workspace_id = @WorkspaceId;
-        delete from job_conflicts where (job_id = @Id or other_id = @Id) and workspace_id = @WorkspaceId;
-        insert into job_dependencies (workspace_id, job_id, depends_on_id, on_failure)
-          select @WorkspaceId, @Id, j.id, d.on_failure from unnest(@Dependencies, @OnFailure) as d(id, on_failure) join jobs j on j.id = d.id and j.workspace_id = @WorkspaceId;
-        insert into job_conflicts (workspace_id, job_id, other_id)
-          select @WorkspaceId, least(@Id, j.id), greatest(@Id, j.id) from unnest(@Conflicts) as c(id) join jobs j on j.id = c.id and j.workspace_id = @WorkspaceId
-        """;
-
-    private const string CycleSql = """
-        with recursive way as (
-          select depends_on_id as id, array[depends_on_id] as seen from job_dependencies where job_id = @Id
-          union all
-          select d.depends_on_id, w.seen || d.depends_on_id from way w join job_dependencies d on d.job_id = w.id where not d.depends_on_id = any(w.seen) and cardinality(w.seen) < 100)
-        select string_agg(j.name, ' → ' order by s.position) from (select seen from way where id = @Id limit 1) w
-        cross join unnest(w.seen) with ordinality as s(id, position) join jobs j on j.id = s.id
-        """;
-
-    private const string DependenciesSql = """
-        select j.id as job_id, j.name as job_name, d.on_failure from job_dependencies d join jobs j on j.id = d.depends_on_id where d.workspace_id = @WorkspaceId and d.job_id = @Id order by j.name
-        """;
-
-    private const string ConflictsSql = """
-        select j.id as job_id, j.name as job_name from job_conflicts c join jobs j on j.id = case when c.job_id = @Id then c.other_id else c.job_id end
-        where c.workspace_id = @WorkspaceId and (c.job_id = @Id or c.other_id = @Id) order by j.name
-        """;
 
     /// <summary>Shows which jobs a job depends on, and beside which it never runs.</summary>
     internal static async Task<Ok<JobOrderResponse>> GetAsync(Guid id, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         _ = await connection.QuerySingleOrDefaultAsync<string>("select name from jobs where workspace_id = @WorkspaceId and id = @Id", new { caller.WorkspaceId, Id = id }) ?? throw ProblemException.NotFound("job");
-        return TypedResults.Ok(await ReadAsync(connection, null, caller.WorkspaceId, id));
+        return TypedResults.Ok(await JobOrders.ReadAsync(connection, null, caller.WorkspaceId, id));
     }
 
     /// <summary>Sets which jobs a job depends on, and beside which it never runs.</summary>
@@ -80,38 +26,11 @@ internal static class JobOrder
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        // One change of any order at a time, or two could close a circle together.
-        await connection.ExecuteAsync("select pg_advisory_xact_lock(18, hashtext(@WorkspaceId::text))", new { caller.WorkspaceId }, transaction);
+        await JobOrders.LockAsync(connection, transaction, caller.WorkspaceId);
         var name = await connection.QuerySingleOrDefaultAsync<string>(LockSql, new { caller.WorkspaceId, Id = id }, transaction) ?? throw ProblemException.NotFound("job");
-        if (request.Dependencies.Any(dependency => dependency.JobId == id)) throw ProblemException.Invalid("dependencies", "A job cannot depend on itself.");
-        if (request.Conflicts.Contains(id)) throw ProblemException.Invalid("conflicts", "A job cannot conflict with itself.");
-        await connection.ExecuteAsync(WriteSql, new
-        {
-            caller.WorkspaceId, Id = id, Dependencies = request.Dependencies.Select(dependency => dependency.JobId).ToArray(),
-            OnFailure = request.Dependencies.Select(dependency => EnumText.Of(dependency.OnFailure ?? DependencyFailure.Skip)).ToArray(), Conflicts = request.Conflicts.ToArray(),
-        }, transaction);
-        if (await connection.ExecuteScalarAsync<string?>(CycleSql, new { Id = id }, transaction) is { } cycle)
-            throw ProblemException.Invalid("dependencies", $"These jobs would wait for each other for ever: {name} → {cycle}.");
-        var order = await ReadAsync(connection, transaction, caller.WorkspaceId, id);
-        if (order.Dependencies.Count != request.Dependencies.Count) throw ProblemException.Invalid("dependencies", "One of the jobs does not exist in this workspace.");
-        if (order.Conflicts.Count != request.Conflicts.Count) throw ProblemException.Invalid("conflicts", "One of the jobs does not exist in this workspace.");
+        var order = await JobOrders.WriteAsync(connection, transaction, caller.WorkspaceId, id, name, request);
         await audit.RecordAsync(connection, transaction, "job.ordered", "job", id, name, request, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(order);
-    }
-
-    internal static async Task<JobOrderResponse> ReadAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid workspaceId, Guid id)
-    {
-        var parameters = new { WorkspaceId = workspaceId, Id = id };
-        var dependencies = await connection.QueryAsync<OrderRow>(DependenciesSql, parameters, transaction);
-        var conflicts = await connection.QueryAsync<OrderRow>(ConflictsSql, parameters, transaction);
-        return new JobOrderResponse([.. dependencies.Select(row => new JobDependency(row.JobId, row.JobName, row.OnFailure))], [.. conflicts.Select(row => new JobConflict(row.JobId, row.JobName))]);
-    }
-
-    private sealed record OrderRow
-    {
-        public Guid JobId { get; init; }
-        public string JobName { get; init; } = "";
-        public DependencyFailure OnFailure { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using BackupApi.Data;
+using BackupApi.Orchestration;
 using BackupApi.Problems;
 using BackupApi.Scheduling;
 using BackupApi.Security;
@@ -45,7 +46,7 @@ internal static class ListNextRuns
 
     private static async Task<IReadOnlyList<string>> ConditionsAsync(NpgsqlConnection connection, Guid workspaceId, Guid id)
     {
-        var order = await JobOrder.ReadAsync(connection, null, workspaceId, id);
+        var order = await JobOrders.ReadAsync(connection, null, workspaceId, id);
         var limits = await connection.QueryAsync<string>(LimitsSql, new { WorkspaceId = workspaceId, Id = id });
         return
         [

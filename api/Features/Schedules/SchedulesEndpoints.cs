@@ -16,6 +16,7 @@ internal static class SchedulesEndpoints
         group.MapPost("/schedules/preview", PreviewSchedule.Handle).WithName("previewSchedule").Requires(Permission.JobsRead).ProducesProblem(400);
         group.MapPost("/schedules/conflicts", FindConflicts.HandleAsync).WithName("findScheduleConflicts").Requires(Permission.JobsRead).ProducesProblem(400);
         group.MapGet("/calendar", GetCalendar.HandleAsync).WithName("getCalendar").Requires(Permission.JobsRead).ProducesProblem(400);
+        group.MapGet("/calendar/periods", GetCalendarPeriods.HandleAsync).WithName("getCalendarPeriods").Requires(Permission.JobsRead).ProducesProblem(400);
         group.MapGet("/jobs/{id:guid}/next-runs", ListNextRuns.HandleAsync).WithName("listNextRuns").Requires(Permission.JobsRead).ProducesProblem(404);
         group.MapGet("/jobs/{id:guid}/order", JobOrder.GetAsync).WithName("getJobOrder").Requires(Permission.JobsRead).ProducesProblem(404);
         group.MapPut("/jobs/{id:guid}/order", JobOrder.SetAsync).WithName("setJobOrder").Requires(Permission.JobsWrite).ProducesProblem(400).ProducesProblem(404);

@@ -135,6 +135,44 @@ public sealed class SchedulesTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task The_calendar_shows_windows_and_blackouts_whole()
+    {
+        var (job, _) = await NewJobAsync();
+        var day = DateTimeOffset.UtcNow.Date.AddDays(40); // of no other test
+        await SendAsync(HttpMethod.Post, "/backup-schedules", new
+        {
+            jobId = job, settings = Daily, timeZone = "Asia/Tokyo", window = new { start = "20:00", end = "05:00" }, recurringBlackouts = new[] { new { start = "22:00", end = "23:00", reason = "Closing" } },
+            blackouts = new[] { new { from = new DateTimeOffset(day.AddHours(18), TimeSpan.Zero), until = new DateTimeOffset(day.AddDays(2), TimeSpan.Zero), reason = "Move of the data centre" } },
+        }, HttpStatusCode.Created);
+        async Task<List<string>> AskAsync(string query) =>
+            [.. (await SendAsync(HttpMethod.Get, $"/calendar/periods?{query}", null)).GetProperty("periods").EnumerateArray().Select(one =>
+                $"{one.GetProperty("kind").GetString()} {(one.GetProperty("startsAt").GetDateTimeOffset() - day).TotalHours}-{(one.GetProperty("endsAt").GetDateTimeOffset() - day).TotalHours} {one.GetProperty("reason").GetString()}")];
+        var periods = await AskAsync($"from={day:yyyy-MM-dd}T00:00:00Z&to={day.AddDays(1):yyyy-MM-dd}T00:00:00Z");
+        // Nine hours behind the wall of Tokyo.
+        foreach (var expected in (string[])["window 11-20 ", "blackout 13-14 Closing", "blackout 18-24 Move of the data centre"]) periods.ShouldContain(expected);
+        await SendAsync(HttpMethod.Get, $"/calendar/periods?from={day:yyyy-MM-dd}T00:00:00Z&to={day.AddDays(9):yyyy-MM-dd}T00:00:00Z", null, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_job_is_made_with_its_order_or_not_at_all()
+    {
+        var (first, _) = await NewJobAsync();
+        var known = await SendAsync(HttpMethod.Get, $"/jobs/{first}", null);
+        object Job(string name, Guid after) => new
+        {
+            name, sourceIds = Ids(known, "sources"), repositoryIds = Ids(known, "repositories"), order = new { dependencies = new[] { new { jobId = after, onFailure = "run" } }, conflicts = new[] { first } },
+        };
+        var refused = await SendAsync(HttpMethod.Post, "/jobs", Job($"After nothing {first}", Guid.NewGuid()), HttpStatusCode.BadRequest);
+        refused.GetProperty("errors").TryGetProperty("order.dependencies", out _).ShouldBeTrue();
+        (await SendAsync(HttpMethod.Get, "/jobs?limit=200", null)).GetProperty("items").EnumerateArray().ShouldNotContain(job => job.GetProperty("name").GetString()!.StartsWith("After nothing"));
+        var made = await SendAsync(HttpMethod.Post, "/jobs", Job($"After {first}", first), HttpStatusCode.Created);
+        var order = await SendAsync(HttpMethod.Get, $"/jobs/{made.GetProperty("id").GetGuid()}/order", null);
+        order.GetProperty("dependencies")[0].GetProperty("onFailure").GetString().ShouldBe("run");
+        order.GetProperty("conflicts")[0].GetProperty("jobId").GetGuid().ShouldBe(first);
+        static List<Guid> Ids(JsonElement job, string member) => [.. job.GetProperty(member).EnumerateArray().Select(one => one.GetProperty("id").GetGuid())];
+    }
+
+    [Fact]
     public async Task Dependencies_in_a_circle_are_refused()
     {
         var (first, rows) = await NewJobAsync();

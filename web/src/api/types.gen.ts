@@ -286,6 +286,38 @@ export type CalendarJob = {
     name: string;
 };
 
+export type CalendarPeriod = {
+    kind: CalendarPeriodKind;
+    /**
+     * Not before the period that was asked for.
+     */
+    startsAt: string;
+    /**
+     * Not after it.
+     */
+    endsAt: string;
+    /**
+     * Of a blackout, when one was given.
+     */
+    reason: null | string;
+    /**
+     * For how many jobs it holds.
+     */
+    jobCount: number;
+};
+
+/**
+ * A window, in which runs may start, or a blackout, in which none does.
+ */
+export type CalendarPeriodKind = 'window' | 'blackout';
+
+export type CalendarPeriodsResponse = {
+    /**
+     * In order of their start.
+     */
+    periods: Array<CalendarPeriod>;
+};
+
 export type CalendarResponse = {
     jobs: Array<CalendarJob>;
     /**
@@ -672,6 +704,7 @@ export type CreateJobRequest = {
      */
     scriptTimeoutSeconds?: null | number;
     tags?: null | Array<string>;
+    order?: null | SetJobOrderRequest;
 };
 
 /**
@@ -932,9 +965,6 @@ export type DatabaseKind = 'embedded' | 'external';
 
 export type DayOfWeek = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
 
-/**
- * What a job does when one that it depends on did not succeed.
- */
 export type DependencyFailure = 'skip' | 'run';
 
 export type DependencyRequest = {
@@ -7977,6 +8007,52 @@ export type GetCalendarResponses = {
 };
 
 export type GetCalendarResponse = GetCalendarResponses[keyof GetCalendarResponses];
+
+export type GetCalendarPeriodsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Start of the period.
+         */
+        from: string;
+        /**
+         * End of the period, at most 8 days later.
+         */
+        to: string;
+    };
+    url: '/api/v1/calendar/periods';
+};
+
+export type GetCalendarPeriodsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Anything else that went wrong
+     */
+    default: Problem;
+};
+
+export type GetCalendarPeriodsError = GetCalendarPeriodsErrors[keyof GetCalendarPeriodsErrors];
+
+export type GetCalendarPeriodsResponses = {
+    /**
+     * OK
+     */
+    200: CalendarPeriodsResponse;
+};
+
+export type GetCalendarPeriodsResponse = GetCalendarPeriodsResponses[keyof GetCalendarPeriodsResponses];
 
 export type ListNextRunsData = {
     body?: never;

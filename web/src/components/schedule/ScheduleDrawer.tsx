@@ -20,6 +20,7 @@ export const scheduleTouches = [
   'getJob',
   'listJobs',
   'getCalendar',
+  'getCalendarPeriods',
   'getDashboard',
 ];
 

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { getCalendarOptions } from '@/api/@tanstack/react-query.gen';
+import { getCalendarOptions, getCalendarPeriodsOptions } from '@/api/@tanstack/react-query.gen';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Panel } from '@/components/ui/Panel';
 import { plural } from '@/lib/format';
 import { useNow } from '@/lib/useNow';
@@ -18,27 +19,43 @@ export function NextDayPanel() {
     () => ({ from: new Date(from).toISOString(), to: new Date(from + day).toISOString() }),
     [from],
   );
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...getCalendarOptions({ query }),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   });
+  const { data: rules } = useQuery({
+    ...getCalendarPeriodsOptions({ query }),
+    placeholderData: keepPreviousData,
+  });
+  if (error && !data)
+    return (
+      <Panel title="Next 24 hours">
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      </Panel>
+    );
   if (!data) return null;
+  const periods = rules?.periods ?? [];
   const coming = data.runs.filter((run) => !run.runId);
   const names = new Map(data.jobs.map((job) => [job.id, job.name]));
   return (
     <Panel
       title="Next 24 hours"
-      note={coming.length > 0 ? plural(coming.length, 'run') : undefined}
+      note={note(coming.length, periods.length)}
       side={<Link to="/calendar">Calendar</Link>}
     >
-      {coming.length === 0 ? (
+      {coming.length === 0 && periods.length === 0 ? (
         <div className={classes.none}>
           Nothing starts by itself. A job gets its schedules on its own page.
         </div>
       ) : (
-        <NextDayLine from={from} runs={coming} names={names} />
+        <NextDayLine from={from} runs={coming} periods={periods} names={names} />
       )}
     </Panel>
   );
+}
+
+function note(runs: number, periods: number): string | undefined {
+  if (runs > 0) return plural(runs, 'run');
+  return periods > 0 ? 'nothing starts' : undefined;
 }

@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import type { CreateJobRequest, JobResponse } from '@/api';
+import type { CreateJobRequest, JobResponse, SetJobOrderRequest } from '@/api';
 
 export interface JobFormValues {
   name: string;
@@ -16,6 +16,8 @@ export interface JobFormValues {
   postScript: string;
   scriptTimeoutSeconds: number;
   tags: string[];
+  /** Of a new job; that of another is changed on its page. */
+  order: SetJobOrderRequest;
 }
 
 /** The form of a job, empty or with what is known of one. */
@@ -36,6 +38,7 @@ export function useJobForm(job?: JobResponse) {
       postScript: job?.postScript ?? '',
       scriptTimeoutSeconds: job?.scriptTimeoutSeconds ?? 300,
       tags: job?.tags ?? [],
+      order: { dependencies: [], conflicts: [] },
     },
   });
 }
@@ -43,7 +46,7 @@ export function useJobForm(job?: JobResponse) {
 export type JobForm = ReturnType<typeof useJobForm>;
 
 /** The request that saves what the form says; empty texts and numbers mean "not set". */
-export function jobRequest(values: JobFormValues): CreateJobRequest {
+export function jobRequest({ order: _, ...values }: JobFormValues): Omit<CreateJobRequest, 'order'> {
   return {
     ...values,
     bandwidthLimitKbps: values.bandwidthLimitKbps || null,
