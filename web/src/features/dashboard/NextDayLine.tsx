@@ -35,7 +35,7 @@ export function NextDayLine({ from, runs, periods, names }: NextDayLineProps) {
               className={shade.kind === 'window' ? classes.window : classes.blackout}
               style={{ left: `${shade.left}%`, width: `${shade.width}%` }}
             >
-              {shade.named && shade.words}
+              {shade.label}
             </span>
           </Tooltip>
         ))}

@@ -14,8 +14,9 @@ const place = (...periods: CalendarPeriod[]) => placePeriods(periods, 0, 24 * ho
 
 test('A window stands where it is open, and says so', () => {
   const [placed] = place(period('window', 12, 18));
-  expect(placed).toMatchObject({ kind: 'window', left: 50, width: 25, named: true });
+  expect(placed).toMatchObject({ kind: 'window', left: 50, width: 25 });
   expect(placed?.words).toMatch(/^Window \d\d:\d\d–\d\d:\d\d$/);
+  expect(placed?.label).toBe(placed?.words);
 });
 
 test('A blackout is called by its reason', () => {
@@ -28,6 +29,17 @@ test('What reaches beyond the line is cut, and an always open window is none', (
 });
 
 test('Words do not run over each other, nor out of a short period', () => {
-  const named = place(period('window', 0, 8), period('window', 1, 9), period('blackout', 12, 13));
-  expect(named.map((one) => one.named)).toEqual([true, false, false]);
+  const placed = place(
+    period('window', 0, 8),
+    period('window', 1, 9),
+    period('blackout', 12, 15, 'Inventory'),
+    period('blackout', 16, 17, 'Inventory'),
+  );
+  expect(placed.map((one) => one.label?.replace(/ .*/, ''))).toEqual([
+    'Window',
+    undefined,
+    'Inventory',
+    undefined,
+  ]);
+  expect(placed[2]?.label).toBe('Inventory');
 });

@@ -9,12 +9,12 @@ export interface PlacedPeriod {
   width: number;
   /** What it is, and from when to when. */
   words: string;
-  /** Whether the words have room within it. */
-  named: boolean;
+  /** As much of it as has room. */
+  label?: string;
 }
 
-// Twelve hours hold the words on a usual screen; what begins under those of another is not named.
-const roomy = 18;
+// A letter at the label's size against the width of the panel on a usual screen.
+const letter = 0.85;
 
 /** Windows and blackouts on a line. What lasts all of it is not shown as a window: it closes nothing. */
 export function placePeriods(periods: CalendarPeriod[], from: number, span: number): PlacedPeriod[] {
@@ -24,11 +24,11 @@ export function placePeriods(periods: CalendarPeriod[], from: number, span: numb
     const left = Math.max(0, ((start - from) / span) * 100);
     const width = Math.min(100, ((end - from) / span) * 100) - left;
     if (width <= 0 || (period.kind === 'window' && width >= 100)) return [];
-    const named = width >= roomy && left >= free;
-    if (named) free = left + roomy;
     const title = period.kind === 'window' ? 'Window' : (period.reason ?? 'Blackout');
     const words = `${title} ${formatClock(new Date(start))}–${formatClock(new Date(end))}`;
+    const label = [words, title].find((text) => left >= free && text.length * letter + 1.5 <= width);
+    if (label) free = left + label.length * letter + 1.5;
     const key = `${period.kind}${period.startsAt}${period.endsAt}${period.reason}`;
-    return [{ key, kind: period.kind, left, width, words, named }];
+    return [{ key, kind: period.kind, left, width, words, label }];
   });
 }
