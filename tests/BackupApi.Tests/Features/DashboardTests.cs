@@ -89,6 +89,29 @@ public sealed class DashboardTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task The_last_run_of_a_job_is_all_of_its_targets()
+    {
+        var (client, workspace) = await NewWorkspaceAsync();
+        using var signedIn = client;
+        var (rows, other) = (await Rows.AddAsync(api, workspace), await Rows.AddAsync(api, workspace));
+        async Task<JsonElement> LastOfAsync(params (Rows Target, string Status)[] operations)
+        {
+            var (job, run) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+            await api.ExecuteAsync("insert into jobs (id, workspace_id, name) values (@job, @workspace, 'Job ' || @job)", new { job, workspace });
+            foreach (var (target, status) in operations) await target.AddOperationAsync(api, status, 1, job, run);
+            return (await ReadAsync(client)).GetProperty("jobs").EnumerateArray().Single(strip => strip.GetProperty("jobId").GetGuid() == job);
+        }
+
+        var second = rows with { RepositoryId = other.RepositoryId };
+        var mixed = await LastOfAsync((second, "failed"), (rows, "completed"));
+        mixed.GetProperty("lastStatus").GetString().ShouldBe("warning"); // its source is backed up, in one of two places
+        mixed.GetProperty("lastBytes").GetInt64().ShouldBe(10_000);
+        (await LastOfAsync((other, "failed"), (rows, "completed"))).GetProperty("lastStatus").GetString().ShouldBe("failed"); // another source is nowhere
+        (await LastOfAsync((second, "running"), (rows, "completed"))).GetProperty("lastStatus").GetString().ShouldBe("running");
+        (await LastOfAsync()).GetProperty("lastStatus").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Foretells_when_a_growing_pool_is_full()
     {
         var (client, workspace) = await NewWorkspaceAsync();
