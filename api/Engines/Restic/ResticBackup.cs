@@ -8,6 +8,7 @@ namespace BackupApi.Engines.Restic;
 internal sealed class ResticBackup(ResticRunner runner, ResticBackups backups, ResticSizes sizes)
 {
     private const int LongestArguments = 50 * 1024;
+
     public async Task<BackupOutcome> RunAsync(IHost host, RepositoryAccess repository, BackupRequest request, IEngineObserver observer, CancellationToken cancellationToken)
     {
         var startedAt = DateTimeOffset.UtcNow;
