@@ -39,6 +39,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         FormatException format => Make(400, ProblemCodes.Invalid, format.Message, "Start the list again without it."),
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
             Make(400, ProblemCodes.Invalid, "A text of the request holds a character that cannot be stored (NUL).", "Remove the character, then send the request again."),
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } =>
+            Make(409, ProblemCodes.WrongState, "Something that the request names was deleted in the same moment.", "Read it again, then repeat the request without it."),
         _ when DatabaseFaults.IsFull(exception) => Make(503, ProblemCodes.StorageFull, "The disk of the database is full, so nothing was stored.", "Free some room on the disk that holds the data folder (or the database), then try again."),
         NpgsqlException or DataException when DatabaseFaults.IsPassing(exception) => Make(503, ProblemCodes.DatabaseUnavailable, "The database cannot be reached at the moment.", "Running operations go on. Try again in a moment."),
         _ => Make(500, ProblemCodes.Internal, "Something went wrong that should not have.", "Try again; if it stays, give the traceId to whoever runs this service."),

@@ -13,7 +13,8 @@ public sealed record RunResponse(Guid RunId, IReadOnlyList<OperationSummary> Ope
 
 internal static class RunJob
 {
-    private const string JobSql = "select name, enabled from jobs where workspace_id = @WorkspaceId and id = @Id";
+    // Held, so that the job is not deleted between this and what is started of it.
+    private const string JobSql = "select name, enabled from jobs where workspace_id = @WorkspaceId and id = @Id for key share";
 
     private const string OperationsSql = OperationSummary.Select + " where o.workspace_id = @WorkspaceId and o.run_id = @RunId order by o.created_at, o.id";
 

@@ -18,6 +18,9 @@ internal sealed class UpdateScheduleValidator : ScheduleFieldsValidator<UpdateSc
 
 internal static class UpdateSchedule
 {
+    // The job comes first, as for who deletes it, so that the two cannot wait for each other.
+    private const string HoldJobSql = "select from jobs where id = (select job_id from schedules where workspace_id = @WorkspaceId and id = @Id) for key share";
+
     // Locked, and planned after that: a run that the dispatcher starts at this moment is neither started again nor lost.
     private const string JobSql = "select job_id from schedules where workspace_id = @WorkspaceId and id = @Id for no key update";
 
@@ -42,6 +45,7 @@ internal static class UpdateSchedule
         var timing = CheckedTiming.Of(request, clock.GetUtcNow());
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync(HoldJobSql, new { caller.WorkspaceId, Id = id }, transaction);
         var jobId = await connection.QuerySingleOrDefaultAsync<Guid?>(JobSql, new { caller.WorkspaceId, Id = id }, transaction) ?? throw ProblemException.NotFound("schedule");
         var parameters = ScheduleParameters.Of(request, timing, id, caller.WorkspaceId, jobId, clock.GetUtcNow(), EntityTag.Parse(ifMatch));
         if (await connection.ExecuteAsync(Sql, parameters, transaction) == 0) throw ProblemException.ChangedMeanwhile("schedule");

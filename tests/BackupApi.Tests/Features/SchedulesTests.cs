@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BackupApi.Data;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackupApi.Tests.Features;
 
@@ -65,6 +68,23 @@ public sealed class SchedulesTests(ApiFixture api)
     [InlineData("9999-12-31T23:59:59Z")]
     public async Task A_preview_does_not_reach_beyond_the_calendar(string from) =>
         (await SendAsync(HttpMethod.Post, "/schedules/preview", new { settings = Daily, timeZone = "Asia/Tokyo", from }, HttpStatusCode.BadRequest)).GetProperty("code").GetString().ShouldBe("invalid");
+
+    [Theory]
+    [InlineData("run", HttpStatusCode.NotFound)]
+    [InlineData("schedule", HttpStatusCode.Conflict)]
+    public async Task What_is_asked_of_a_job_in_the_moment_of_its_deletion_is_refused_in_words(string what, HttpStatusCode expected)
+    {
+        var (job, _) = await NewJobAsync();
+        await using var connection = await api.Services.GetRequiredService<SystemDatabase>().OpenAsync(CancellationToken.None);
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("delete from jobs where id = @job", new { job }, transaction);
+        var asked = what == "run" ? SendAsync(HttpMethod.Post, $"/jobs/{job}/run", new { }, expected)
+            : SendAsync(HttpMethod.Post, "/backup-schedules", new { jobId = job, settings = Daily, timeZone = "UTC" }, expected);
+        while (!asked.IsCompleted && !await connection.ExecuteScalarAsync<bool>("select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))", transaction: transaction))
+            await Task.Delay(20);
+        await transaction.CommitAsync();
+        (await asked).GetProperty("hint").GetString().ShouldNotBeNullOrEmpty();
+    }
 
     [Fact]
     public async Task An_order_with_a_hole_in_its_list_is_refused()
