@@ -35,7 +35,7 @@ internal static class SshErrors
             "{0} ({1}) and this machine know no common encryption.", "Update the SSH server; it is too old for what OpenSSH still accepts."),
         new("stdio forwarding failed|administratively prohibited|open failed", ProblemCodes.HostUnreachable,
             "{0} ({1}) cannot be reached through the server that leads there.", "Check the address as the other server sees it, and that its SSH server allows forwarding (AllowTcpForwarding yes).", true),
-        new("kex_exchange_identification|Connection closed|Connection reset|Bad packet length|banner", ProblemCodes.HostUnreachable,
+        new("kex_exchange_identification|Connection closed|Connection reset|Broken pipe|ssh: connect to host|Bad packet length|banner", ProblemCodes.HostUnreachable,
             "{0} ({1}) answers but closes the connection before the sign-in.", "Check that an SSH server listens on that port, and that it does not turn this address away (MaxStartups, fail2ban, hosts.deny).", true),
     ];
 
