@@ -11,7 +11,8 @@ internal sealed class KeeperWay(SshHost keeper, ImmutableArray<string> serve, st
     /// <summary>On this machine.</summary>
     public CommandLine Serve { get; } = keeper.Carried(Script(serve));
 
-    public string RemoteShell => new LocalServe(Serve, user).RemoteShell;
+    /// <summary>In a session of its own: an interrupt goes to borg's whole group, a client that shares a connection does not ignore it as borg asks, and borg writes its checkpoint over it.</summary>
+    public string RemoteShell => new LocalServe(Serve with { Program = "setsid", Arguments = [Serve.Program, .. Serve.Arguments] }, user).RemoteShell;
 
     /// <summary>Borg itself repeats what its server side says.</summary>
     public string Diagnostics => "";

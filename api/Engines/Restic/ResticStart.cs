@@ -30,7 +30,8 @@ internal static class ResticStart
     private const string PasswordCommand = "sh -c 'cat <&3'";
 
     // Restic splits this option at commas and takes quotes for its own, so the way to the socket comes through a variable; what restic appends falls to the shell, which ignores it.
-    private const string Program = "\"rclone.program=sh -c 'eval \"\"exec $BACKUPAPI_TUNNEL\"\"'\"";
+    // An interrupt reaches restic's whole group, and the way must outlive it: restic lays its lock down over it.
+    private const string Program = "\"rclone.program=sh -c 'trap \"\"\"\" INT; eval \"\"exec $BACKUPAPI_TUNNEL\"\"'\"";
 
     private static readonly ImmutableDictionary<string, string> Fixed = ImmutableDictionary<string, string>.Empty.Add("RESTIC_PROGRESS_FPS", "4");
 
