@@ -44,7 +44,7 @@ internal sealed record BackupApiOptions
     /// <summary>BACKUPAPI_SSH_CONNECT_TIMEOUT, _SIGN_IN_TIMEOUT, _ALIVE_INTERVAL, _ALIVE_COUNT, BACKUPAPI_COMMAND_TIMEOUT: how long servers are waited for.</summary>
     public SshOptions Ssh { get; init; } = new();
 
-    /// <summary>BACKUPAPI_STOP_TIMEOUT, _CHECKPOINT_INTERVAL, _STORAGE_TIMEOUT: how tools are paced.</summary>
+    /// <summary>BACKUPAPI_STOP_TIMEOUT, _CHECKPOINT_INTERVAL, _STORAGE_TIMEOUT, _STORAGE_PATIENCE: how tools are paced.</summary>
     public EngineLimits Engines { get; init; } = new();
 
     /// <summary>BACKUPAPI_NETWORK_*, _CLEAN_UP_TIMEOUT, _CHECKPOINT_DAYS, _LONGEST_OPERATION: how long one run of an operation tries and waits, and what it leaves.</summary>
@@ -84,6 +84,7 @@ internal sealed record BackupApiOptions
                 Stop = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_STOP_TIMEOUT", 45, 1, 3600)),
                 Checkpoint = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_CHECKPOINT_INTERVAL", 120, 1, 3600)),
                 Storage = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_STORAGE_TIMEOUT", 60, 1, 3600)),
+                Patience = TimeSpan.FromSeconds(Number(configuration, "BACKUPAPI_STORAGE_PATIENCE", 300, 5, 800)),
             },
             Limits = new RunLimits
             {

@@ -11,4 +11,7 @@ public sealed record EngineLimits
 
     /// <summary>How long the folder or share that holds a repository may take to answer.</summary>
     public TimeSpan Storage { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a storage may be away in the middle of a run before that is given up.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
 }

@@ -24,6 +24,9 @@ public interface IObjectStorage
     /// <summary>Removes what interrupted writes of names with the prefix left (unfinished multipart uploads, partial files). Safe to repeat. Returns how many.</summary>
     Task<int> CleanUpAsync(string prefix, CancellationToken cancellationToken);
 
+    /// <summary>What keeps the place from taking that many bytes more, as far as the storage tells: it is full, or mounted read-only. Null when nothing is known to.</summary>
+    Task<StorageException?> FindObstacleAsync(long bytes, CancellationToken cancellationToken) => Task.FromResult<StorageException?>(null);
+
     /// <summary>Removes everything below the place, the place included.</summary>
     Task DestroyAsync(CancellationToken cancellationToken);
 }

@@ -38,7 +38,8 @@ internal static class RcloneCommand
     /// <param name="appendOnly">Nothing can be removed or replaced but locks.</param>
     public static async Task<CommandLine> ServeResticAsync(StoragePlace place, bool appendOnly, CancellationToken cancellationToken)
     {
-        string[] words = ["serve", "restic", "--stdio", .. appendOnly ? (string[])["--append-only"] : []];
+        // Restic tries again by itself, for long; rclone beneath it would only hold back what went wrong.
+        string[] words = ["serve", "restic", "--stdio", "--low-level-retries", "2", "--contimeout", "15s", .. appendOnly ? (string[])["--append-only"] : []];
         if (place.Folder is { } folder) return Command(Plain, [.. words, folder]);
         var remote = place.Remote ?? throw new InvalidOperationException($"{place} is not reached by rclone.");
         return On(remote, remote.HostKeys is null ? "" : await remote.HostKeys(cancellationToken), words);

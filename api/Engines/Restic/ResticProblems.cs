@@ -1,11 +1,15 @@
 using System.Text.RegularExpressions;
 using BackupApi.Problems;
+using BackupApi.Storage;
 
 namespace BackupApi.Engines.Restic;
 
 /// <summary>The one table that turns what restic, and rclone behind it, said into what a person is told. {0} is the repository's name.</summary>
 internal static partial class ResticProblems
 {
+    // What an SFTP server says when it cannot write; it tells no reason.
+    private const string Failing = "SSH_FX_FAILURE";
+
     private sealed record Problem(string Code, string Message, string Hint, bool IsTransient = false);
 
     private static readonly Problem Wrong = new(ProblemCodes.PassphraseWrong,
@@ -52,8 +56,8 @@ internal static partial class ResticProblems
         ("is already locked", Locked), ("config file already exists", Exists), ("already initialized", Exists),
         ("NoSuchBucket", NoBucket), ("InvalidAccessKeyId", Credentials), ("UserSuspended", Credentials), ("SignatureDoesNotMatch", Credentials), ("AccessDenied", Credentials), ("unable to authenticate", Credentials), ("key mismatch", Credentials),
         ("SlowDown", Busy), ("ServiceUnavailable", Busy), ("503 Slow Down", Busy), ("503 Service Unavailable", Busy),
-        ("connection refused", Away), ("no such host", Away), ("i/o timeout", Away), ("network is unreachable", Away), ("no route to host", Away), ("connection reset by peer", Away),
-        ("permission denied", Unwritable), ("read-only file system", Unwritable), ("403 Forbidden", Refused),
+        ("connection refused", Away), ("no such host", Away), ("i/o timeout", Away), ("network is unreachable", Away), ("no route to host", Away), ("connection reset by peer", Away), ("couldn't connect SSH", Away),
+        ("permission denied", Unwritable), ("SSH_FX_PERMISSION_DENIED", Unwritable), (Failing, Unwritable), ("read-only file system", Unwritable), ("403 Forbidden", Refused),
         ("ciphertext verification failed", Damaged), ("does not match", Damaged), ("invalid data returned", Damaged), ("repository contains errors", Damaged), ("not found in index", Damaged),
         ("not found in repository", Damaged), ("input/output error", Damaged), ("ReadFull(", Damaged), ("decrypting", Damaged), ("unable to load index", Damaged),
         ("no matching ID found", NoBackup), ("not found in snapshot", NoPath),
@@ -63,7 +67,7 @@ internal static partial class ResticProblems
 
     // No later try can end otherwise before a person did something.
     private static readonly string[] Hopeless =
-        ["no space left on device", "disk quota exceeded", "QuotaExceeded", "NoSuchBucket", "InvalidAccessKeyId", "SignatureDoesNotMatch", "UserSuspended", "AccessDenied", "unable to authenticate", "key mismatch"];
+        ["no space left on device", "disk quota exceeded", "QuotaExceeded", "NoSuchBucket", "InvalidAccessKeyId", "SignatureDoesNotMatch", "UserSuspended", "AccessDenied", "unable to authenticate", "key mismatch", "SSH_FX_PERMISSION_DENIED"];
 
     // Once may be a question that the storage does not answer to this key, and nothing depends on.
     private const int Insisted = 3;
@@ -72,9 +76,16 @@ internal static partial class ResticProblems
     /// <param name="said">By rclone.</param>
     public static bool IsHopeless(string said) => said.Split('\n').Count(line => Hopeless.Any(text => line.Contains(text, StringComparison.Ordinal))) >= Insisted;
 
+    /// <summary>Whether a failure may be a storage that is away or asks to slow down, and not one that answers.</summary>
+    public static bool TellsOfAbsence(string said) => said.Contains("connection lost", StringComparison.Ordinal) || Find([said])?.Code is ProblemCodes.StorageUnreachable or ProblemCodes.StorageBusy;
+
+    /// <summary>Whether a storage refused to write without a reason.</summary>
+    public static bool TellsOfRefusal(string said) => said.Contains(Failing, StringComparison.Ordinal);
+
     /// <summary>The exception for a run that ended with an error.</summary>
     public static EngineException Explain(ResticResult result, string repository, string host)
     {
+        if (result.Reason is { } reason) return reason;
         if (result.ExitCode == 127) return Missing(host);
         var problem = ByCode.GetValueOrDefault(result.ExitCode) ?? Find(result.Errors);
         if (problem is null && result.ExitCode is 137 or 143 or 130) return Ended(host, result.ExitCode - 128);
@@ -82,6 +93,12 @@ internal static partial class ResticProblems
             return new EngineException(ProblemCodes.ToolFailed, $"restic failed on {host}: {(result.LastError ?? $"it ended with exit code {result.ExitCode}").TrimEnd('.')}.", "The log holds everything restic said.");
         return Make(problem, repository, problem == Locked ? Owner(result.Errors) : null);
     }
+
+    public static EngineException Of(StorageException exception) => new(exception.Code, exception.Message, exception.Hint, exception) { IsTransient = exception.IsTransient };
+
+    /// <param name="cause">As a sentence of its own.</param>
+    public static EngineException Absent(string repository, TimeSpan waited, string cause) => new(ProblemCodes.StorageUnreachable,
+        $"The storage of the repository {repository} did not answer for {waited.TotalSeconds:0} s. {cause}", "Test the storage pool and check the network on the way to it, then try again; what was stored is used again.") { IsTransient = true };
 
     public static EngineException Missing(string host) => new(ProblemCodes.ToolMissing,
         $"restic is not installed on {host}.", "Install it there: apt-get install restic (Debian, Ubuntu), dnf install restic (Fedora, EPEL), apk add restic (Alpine).");

@@ -9,23 +9,25 @@ internal sealed class ResticRun : IAsyncDisposable
 {
     private const int KeptErrors = 50;
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
 
     private readonly IRunningCommand command;
-    private readonly ITunnel? tunnel;
+    private readonly StorageWatch? watch;
+    private readonly Func<string, ValueTask>? onError;
+    private readonly SemaphoreSlim saying = new(1, 1);
     private readonly TimeSpan patience;
     private readonly Queue<string> errors = new();
     private readonly TaskCompletionSource<string> process = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task reading;
 
+    /// <param name="watch">Over the way to the storage; null where restic works on a folder of its own machine.</param>
     /// <param name="patience">How long it may take to lay its work down when interrupted.</param>
     /// <param name="onError">Called for every line of standard error, one after the other.</param>
     /// <param name="readOutput">Reads standard output to its end; null when the caller does so through <see cref="Output"/>.</param>
-    public ResticRun(IRunningCommand command, ITunnel? tunnel, TimeSpan patience, Func<string, ValueTask>? onError, Func<Stream, Task>? readOutput)
+    public ResticRun(IRunningCommand command, StorageWatch? watch, TimeSpan patience, Func<string, ValueTask>? onError, Func<Stream, Task>? readOutput)
     {
-        (this.command, this.tunnel, this.patience) = (command, tunnel, patience);
+        (this.command, this.watch, this.patience, this.onError) = (command, watch, patience, onError);
         reading = Task.WhenAll(
-            GuardAsync(command.StandardError, stream => ReadErrorsAsync(stream, onError)),
+            GuardAsync(command.StandardError, ReadErrorsAsync),
             readOutput is null ? Task.CompletedTask : GuardAsync(command.StandardOutput, readOutput));
     }
 
@@ -41,7 +43,8 @@ internal sealed class ResticRun : IAsyncDisposable
         _ = GiveUpAsync(end);
         try
         {
-            return await end.WaitAsync(cancellationToken);
+            var result = await end.WaitAsync(cancellationToken);
+            return result.Succeeded ? result : result with { Reason = watch?.Reason };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !end.IsCompleted)
         {
@@ -56,18 +59,26 @@ internal sealed class ResticRun : IAsyncDisposable
     {
         await reading;
         var exitCode = await command.WaitAsync(CancellationToken.None);
-        var behind = exitCode == 0 || tunnel is null ? [] : tunnel.Diagnostics.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(KeptErrors);
+        var behind = exitCode == 0 || watch is null ? [] : watch.Diagnostics.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(KeptErrors);
         return new ResticResult(exitCode, [.. behind, .. errors]);
     }
 
-    /// <summary>Restic takes every failure of the storage for one that passes and tries again for a quarter of an hour. What the storage refuses for good ends it at once.</summary>
     private async Task GiveUpAsync(Task end)
     {
-        while (tunnel is not null && await Task.WhenAny(end, Task.Delay(Glance)) != end)
+        if (watch is not null && await watch.IsHopelessAsync(end, SayAsync)) await StopAsync(end);
+    }
+
+    private async ValueTask SayAsync(string line)
+    {
+        if (onError is null) return;
+        await saying.WaitAsync();
+        try
         {
-            if (!ResticProblems.IsHopeless(tunnel.Diagnostics)) continue;
-            await StopAsync(end);
-            return;
+            await onError(line);
+        }
+        finally
+        {
+            saying.Release();
         }
     }
 
@@ -99,7 +110,7 @@ internal sealed class ResticRun : IAsyncDisposable
         }
     }
 
-    private async Task ReadErrorsAsync(Stream stream, Func<string, ValueTask>? onError)
+    private async Task ReadErrorsAsync(Stream stream)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, false, 16 * 1024, leaveOpen: true);
         while (await reader.ReadLineAsync() is { } line)
@@ -112,7 +123,7 @@ internal sealed class ResticRun : IAsyncDisposable
 
             errors.Enqueue(line);
             if (errors.Count > KeptErrors) errors.Dequeue();
-            if (onError is not null) await onError(line);
+            await SayAsync(line);
         }
 
         process.TrySetCanceled();

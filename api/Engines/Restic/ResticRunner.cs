@@ -24,7 +24,7 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
     public string StateOf(RepositoryAccess repository) => Path.Combine(stateFolder, repository.Id.ToString("N"));
 
     public async Task<ResticRun> StartAsync(IHost host, ResticCall call, Func<string, ValueTask>? onError, Func<Stream, Task>? readOutput, CancellationToken cancellationToken) =>
-        new(await host.StartAsync(ResticStart.Command(call), cancellationToken), call.Tunnel, limits.Stop, onError, readOutput);
+        new(await host.StartAsync(ResticStart.Command(call), cancellationToken), call.Tunnel is null ? null : new StorageWatch(call.Repository, call.Tunnel, limits.Patience), limits.Stop, onError, readOutput);
 
     /// <summary>Runs to the end, whatever its exit code.</summary>
     public async Task<ResticResult> RunAsync(IHost host, ResticCall call, Func<string, ValueTask>? onError, Func<Stream, Task> readOutput, CancellationToken cancellationToken)
@@ -124,11 +124,9 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
         }
         catch (StorageException exception)
         {
-            throw Engine(exception);
+            throw ResticProblems.Of(exception);
         }
     }
-
-    private static EngineException Engine(StorageException exception) => new(exception.Code, exception.Message, exception.Hint, exception) { IsTransient = exception.IsTransient };
 
     /// <summary>The digest of the repository's config file with the passphrase that opens it; null when there is no such file.</summary>
     private Task<string?> DigestAsync(RepositoryAccess repository, CancellationToken cancellationToken) => AskPlaceAsync(repository, async objects =>
@@ -154,7 +152,7 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
         }
         catch (StorageException exception)
         {
-            throw Engine(exception);
+            throw ResticProblems.Of(exception);
         }
     }
 

@@ -27,14 +27,20 @@ internal sealed class SftpAttempts(SftpSessions sessions, SftpPatience patience)
     /// <summary>Turns a refusal into what a person understands; a failure that says nothing may be a full disk.</summary>
     public async Task<StorageException> ExplainAsync(SftpSession session, SftpRefusal refusal, string path, string failing, CancellationToken cancellationToken)
     {
+        var obstacle = refusal.Status == SftpStatus.Failure ? await FindObstacleAsync(session, NoRoom, path, failing, cancellationToken) : null;
+        return obstacle ?? SftpFaults.Explain(refusal, sessions.Site, $"{path} {failing}");
+    }
+
+    /// <summary>What keeps the site from taking that many bytes more; null when it does not tell.</summary>
+    public async Task<StorageException?> FindObstacleAsync(SftpSession session, long bytes, string path, string failing, CancellationToken cancellationToken)
+    {
         var site = sessions.Site;
-        var room = refusal.Status == SftpStatus.Failure ? await TryMeasureAsync(session, cancellationToken) : null;
-        return room switch
-        {
-            { IsReadOnly: true } => new StorageException(ProblemCodes.StorageUnwritable, $"{path} {failing} on {site}: its file system is mounted read-only.", "Look at the kernel's log there: a failing disk is often the reason; then mount it writable.", refusal),
-            { Free: < NoRoom } or { FreeInodes: 0 } => new StorageException(ProblemCodes.StorageFull, $"{site} has no room left for {path}.", "Free some room on it, or delete backups that are no longer needed.", refusal),
-            _ => SftpFaults.Explain(refusal, site, $"{path} {failing}"),
-        };
+        var room = await TryMeasureAsync(session, cancellationToken);
+        if (room is { IsReadOnly: true })
+            return new StorageException(ProblemCodes.StorageUnwritable, $"{path} {failing} on {site}: its file system is mounted read-only.", "Look at the kernel's log there: a failing disk is often the reason; then mount it writable.");
+        return room is not null && (room.Free < bytes || room.FreeInodes == 0)
+            ? new StorageException(ProblemCodes.StorageFull, $"{site} has no room left for {path}.", "Free some room on it, or delete backups that are no longer needed.")
+            : null;
     }
 
     private async Task<T> OnceAsync<T>(Func<SftpSession, Task<T>> act, string path, string failing, CancellationToken cancellationToken)

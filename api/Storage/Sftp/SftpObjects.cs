@@ -79,6 +79,9 @@ internal sealed class SftpObjects(SftpSessions sessions, SftpPatience patience, 
         return left.Count;
     }
 
+    public Task<StorageException?> FindObstacleAsync(long bytes, CancellationToken cancellationToken) =>
+        attempts.RunAsync(session => attempts.FindObstacleAsync(session, bytes, folder, "cannot be written", cancellationToken), folder, "cannot be looked at", cancellationToken);
+
     public async Task DestroyAsync(CancellationToken cancellationToken) => await tree.RemoveAsync(folder, cancellationToken);
 
     /// <summary>Names of the folders right below the place.</summary>
