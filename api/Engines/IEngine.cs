@@ -182,6 +182,9 @@ public sealed record RestoreRequest(Guid Operation, string Archive, IReadOnlyLis
 
     /// <summary>The destination was missing or empty before the first attempt, so that every folder in it is the run's own.</summary>
     public bool WasEmpty { get; init; }
+
+    /// <summary>Restore what can still be read of a damaged backup and tell what is lost, where the engine can; otherwise a damaged one is refused.</summary>
+    public bool AcceptDamage { get; init; }
 }
 
 /// <param name="BeganAgo">Counted back from now, because the host's clock may be another.</param>
@@ -191,7 +194,11 @@ public sealed record WorkedSpan(TimeSpan BeganAgo, TimeSpan EndedAgo);
 public enum OverwritePolicy { Never, IfChanged, Always }
 
 /// <param name="VerifiedFiles">Files read back from the destination and compared with the backup; null when not asked for.</param>
-public sealed record RestoreOutcome(long Files, long Bytes, long SkippedFiles, long? VerifiedFiles, IReadOnlyList<FileProblem> Mismatched, long FailedFiles, IReadOnlyList<FileProblem> Problems);
+public sealed record RestoreOutcome(long Files, long Bytes, long SkippedFiles, long? VerifiedFiles, IReadOnlyList<FileProblem> Mismatched, long FailedFiles, IReadOnlyList<FileProblem> Problems)
+{
+    /// <summary>What the backup does not hold any more because it is damaged, a sentence each.</summary>
+    public IReadOnlyList<string> Lost { get; init; } = [];
+}
 
 /// <param name="ReadData">Read every byte.</param>
 /// <param name="Share">Read these parts of the data instead; for engines that can.</param>

@@ -10,6 +10,7 @@ internal sealed class ArchiveRestore(IHostFactory hosts, IHost host, RepositoryA
     private readonly PathSelection selection = new(request.Paths);
     private readonly PathSet leftOut = new();
     private readonly LinkPlan links = new();
+    private Salvage? salvage;
 
     public async Task<RestoreOutcome> RunAsync(CancellationToken cancellationToken)
     {
@@ -17,14 +18,15 @@ internal sealed class ArchiveRestore(IHostFactory hosts, IHost host, RepositoryA
         var stored = await new ManifestStore(repository).RequireAsync(request.Archive, cancellationToken);
         await ArchiveTools.RequireAsync(host, true, ["tar"], cancellationToken);
         await observer.LogAsync(EngineLogLevel.Info, "Reading the backup whole, so that nothing is written unless it is sound", cancellationToken);
-        var tree = new ArchiveTree(hosts, links);
+        if (request.AcceptDamage) await SalvageAsync(stored.Manifest, cancellationToken);
+        var tree = new ArchiveTree(hosts, links, salvage);
         var planner = new RestorePlanner(tree, files, request, observer, leftOut.Add);
         var plan = await planner.MakeAsync(repository, cancellationToken);
-        if (request.DryRun) return new RestoreOutcome(plan.Files, plan.Bytes, planner.KeptFiles, null, [], 0, []);
+        if (request.DryRun) return new RestoreOutcome(plan.Files, plan.Bytes, planner.KeptFiles, null, [], 0, []) { Lost = Lost };
 
         links.Settle(selection, leftOut);
         var report = await ExtractAsync(stored.Manifest, plan, cancellationToken);
-        var verification = new RestoreVerification(new ArchiveTree(hosts), files, repository, request, plan.Kept, observer);
+        var verification = new RestoreVerification(new ArchiveTree(hosts, salvage: salvage), files, repository, request, plan.Kept, observer);
         if (request.Verify)
         {
             await observer.EnterPhaseAsync("verify", cancellationToken);
@@ -32,13 +34,21 @@ internal sealed class ArchiveRestore(IHostFactory hosts, IHost host, RepositoryA
         }
 
         return new RestoreOutcome(
-            plan.Files - report.Unreadable, plan.Bytes, planner.KeptFiles, request.Verify ? verification.Verified : null, verification.Mismatched, report.Unreadable, report.Problems);
+            plan.Files - report.Unreadable, plan.Bytes, planner.KeptFiles, request.Verify ? verification.Verified : null, verification.Mismatched, report.Unreadable, report.Problems) { Lost = Lost };
+    }
+
+    private IReadOnlyList<string> Lost => salvage?.Lost ?? [];
+
+    private async Task SalvageAsync(Manifest manifest, CancellationToken cancellationToken)
+    {
+        salvage = await Salvage.FindAsync(hosts, repository, manifest, cancellationToken);
+        foreach (var lost in salvage.Lost) await observer.LogAsync(EngineLogLevel.Warning, lost, cancellationToken);
     }
 
     private async Task<TarReport> ExtractAsync(Manifest manifest, RestorePlan plan, CancellationToken cancellationToken)
     {
         await RestoreDestination.MakeFolderAsync(host, request, cancellationToken);
-        await using var contents = await BackupContents.OpenAsync(hosts, repository, manifest, cancellationToken);
+        await using var contents = await BackupContents.OpenAsync(hosts, repository, manifest, cancellationToken, salvage);
         var extraction = new TarExtraction(host, request, plan, observer);
         try
         {
@@ -52,7 +62,7 @@ internal sealed class ArchiveRestore(IHostFactory hosts, IHost host, RepositoryA
 
         if (extraction.Report.FailedPaths.Count > 0)
         {
-            var failed = new ArchiveTree(hosts).ReadAsync(repository, request.Archive, extraction.Report.FailedPaths, false, cancellationToken);
+            var failed = new ArchiveTree(hosts, salvage: salvage).ReadAsync(repository, request.Archive, extraction.Report.FailedPaths, false, cancellationToken);
             await RestoreDestination.RemoveHalfWrittenAsync(files, await failed.Select(item => item.Entry).ToListAsync(cancellationToken));
         }
 

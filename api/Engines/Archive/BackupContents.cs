@@ -7,7 +7,14 @@ namespace BackupApi.Engines.Archive;
 /// Whoever reads to the end has proof of every byte that was read.</summary>
 internal abstract class BackupContents : IAsyncDisposable
 {
-    public static async Task<BackupContents> OpenAsync(IHostFactory hosts, RepositoryAccess repository, Manifest manifest, CancellationToken cancellationToken) => manifest.Content == Manifest.Streams
+    /// <param name="salvage">What is left of a damaged backup; null refuses one that is damaged.</param>
+    public static async Task<BackupContents> OpenAsync(IHostFactory hosts, RepositoryAccess repository, Manifest manifest, CancellationToken cancellationToken, Salvage? salvage = null)
+    {
+        var contents = await OpenWholeAsync(hosts, repository, manifest, cancellationToken);
+        return salvage?.Of(contents) ?? contents;
+    }
+
+    private static async Task<BackupContents> OpenWholeAsync(IHostFactory hosts, RepositoryAccess repository, Manifest manifest, CancellationToken cancellationToken) => manifest.Content == Manifest.Streams
         ? new StreamContents(hosts, repository, manifest)
         : new TarContents(await UnpackedStream.OpenAsync(hosts, repository, manifest, manifest.Objects[0], cancellationToken), ManifestStore.ObjectName(manifest.Name, manifest.Objects[0].Name));
 
@@ -91,12 +98,13 @@ internal sealed class StreamContents(IHostFactory hosts, RepositoryAccess reposi
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private TarMember Describe(ManifestObject stored)
+    private TarMember Describe(ManifestObject stored) => Describe(stored.Path!, stored.OriginalBytes, manifest.CompletedAt);
+
+    /// <param name="path">Of the file that a stream is shown as.</param>
+    public static TarMember Describe(string path, long size, DateTimeOffset modifiedAt)
     {
-        var path = System.Text.Encoding.UTF8.GetBytes(stored.Path!);
-        var size = stored.OriginalBytes;
-        List<TarRecord> records = [new("path", path), new("size", System.Text.Encoding.ASCII.GetBytes(size.ToString(null, null)))];
-        var header = TarFormat.WriteHeader("file", (byte)'0', Mode, size, manifest.CompletedAt);
+        List<TarRecord> records = [new("path", System.Text.Encoding.UTF8.GetBytes(path)), new("size", System.Text.Encoding.ASCII.GetBytes(size.ToString(null, null)))];
+        var header = TarFormat.WriteHeader("file", (byte)'0', Mode, size, modifiedAt);
         // Whole seconds, as the header holds them.
         var entry = TarFormat.Describe(header, records, size);
         return new TarMember(entry, [.. TarFormat.Write(records), .. header], records, size, IsSparse: false);

@@ -26,7 +26,7 @@ internal sealed class CheckDatabaseRestore(ServerInventory servers, RepositoryIn
         {
             backup = await GetBackup.ReadPresentAsync(connection, caller.WorkspaceId, id, cancellationToken);
             var into = await ChosenConnection.ReadAsync(connection, caller, backup, wanted);
-            specification = into.Specify(wanted, dryRun: true);
+            specification = into.Specify(wanted, dryRun: true, acceptDamage: false);
             address = await servers.GetAddressAsync(connection, into.ServerId, cancellationToken);
             repository = await repositories.OpenAsync(connection, backup.RepositoryId, cancellationToken);
             target = await new DatabaseRestore(sources, catalog).PrepareAsync(connection, caller.WorkspaceId, id, into.Id, null, cancellationToken);

@@ -68,7 +68,7 @@ internal static class RestoreBackup
             WorkspaceId = caller.WorkspaceId, RunId = Guid.CreateVersion7(), Kind = OperationKind.Restore, Title = $"{(request.DryRun ? "Dry run: restore" : "Restore")} {backup.Name} to {serverName}",
             Trigger = EnumText.Parse<OperationTrigger>(caller.Trigger), RequestedBy = caller.UserId, JobId = backup.JobId, SourceId = backup.SourceId, ServerId = server, RepositoryId = backup.RepositoryId,
             BackupId = id, Priority = OperationPriorities.Restore, RepositoryAccess = RepositoryUse.Read,
-            Specification = JsonText.Of(new RestoreSpecification(keys, request.TargetPath, request.Overwrite, request.DryRun, request.Verify, into?.Specify(request.Database!, request.DryRun))),
+            Specification = JsonText.Of(new RestoreSpecification(keys, request.TargetPath, request.Overwrite, request.DryRun, request.Verify, into?.Specify(request.Database!, request.DryRun, request.AcceptDamage), request.AcceptDamage)),
         };
         return await StartedOperation.StartAsync(connection, operation, idempotencyKey, $"restore {id} {JsonText.Of(request)}", async transaction =>
         {

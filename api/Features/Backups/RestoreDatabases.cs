@@ -55,8 +55,8 @@ internal sealed record ChosenConnection(Guid Id, string Name, Guid ServerId)
             ? new ChosenConnection(row.Id, row.Name, row.ServerId) : throw ProblemException.NotFound("connection");
     }
 
-    internal DatabaseRestoreSpecification Specify(RestoreDatabasesRequest request, bool dryRun) => new(
-        Id, [.. (request.Databases ?? []).Select(target => new DatabaseTarget(target.Database, target.Target))], request.Replace, request.Parallel, request.Owner, request.Accounts, dryRun);
+    internal DatabaseRestoreSpecification Specify(RestoreDatabasesRequest request, bool dryRun, bool acceptDamage) => new(
+        Id, [.. (request.Databases ?? []).Select(target => new DatabaseTarget(target.Database, target.Target))], request.Replace, request.Parallel, request.Owner, request.Accounts, dryRun) { AcceptDamage = acceptDamage };
 
     private sealed record Row
     {

@@ -15,7 +15,11 @@ namespace BackupApi.Orchestration.Kinds;
 /// <summary>What is loaded into a service instead of written as files; kept in the operation's specification.</summary>
 /// <param name="ConnectionId">Of the service that it goes into.</param>
 /// <param name="Databases">Which, and where to; empty means all of the backup, each as NAME_restored.</param>
-internal sealed record DatabaseRestoreSpecification(Guid ConnectionId, IReadOnlyList<DatabaseTarget> Databases, bool Replace, int Parallel, string? Owner, bool Accounts, bool DryRun);
+internal sealed record DatabaseRestoreSpecification(Guid ConnectionId, IReadOnlyList<DatabaseTarget> Databases, bool Replace, int Parallel, string? Owner, bool Accounts, bool DryRun)
+{
+    /// <summary>Leave out what is damaged instead of loading nothing.</summary>
+    public bool AcceptDamage { get; init; }
+}
 
 /// <summary>Loads the streams of a backup back into a service.</summary>
 internal sealed class DatabaseRestore(SourceInventory sources, Catalog catalog)
@@ -66,6 +70,8 @@ internal sealed class DatabaseRestore(SourceInventory sources, Catalog catalog)
     {
         var request = await ReadAsync(repository, archive, target.Type, wanted, cancellationToken);
         await context.Log.InfoAsync($"Loading {Figures.Count(request.Streams.Count, "item", "items")} of {archive} into {target.Type.Title} on {host.Name}");
+        var lost = new List<string>();
+        if (wanted.AcceptDamage) request = request with { Streams = await WholeAsync(context, request.Streams, lost, cancellationToken) };
         await context.EnterPhaseAsync("transfer");
         var outcome = await target.Type.LoadAsync(host, target.Access, request, context, cancellationToken);
         await context.EnterPhaseAsync("finish");
@@ -73,17 +79,43 @@ internal sealed class DatabaseRestore(SourceInventory sources, Catalog catalog)
         foreach (var loaded in outcome.Databases)
             await context.Log.InfoAsync($"{loaded.Database} {(wanted.DryRun ? "would be loaded" : "was loaded")} as {loaded.Target}: {Figures.Count(loaded.Tables, "table", "tables")}, {Figures.Bytes(loaded.Bytes)}");
         await SaveAsync(context, wanted, outcome);
-        var result = new OperationResult(OriginalBytes: outcome.Bytes, Files: outcome.Databases.Count, Databases: outcome.Databases.Count, Findings: [.. outcome.Warnings.Take(200)]);
+        var result = new OperationResult(OriginalBytes: outcome.Bytes, Files: outcome.Databases.Count, Databases: outcome.Databases.Count, Findings: [.. lost.Concat(outcome.Warnings).Take(200)]);
+        if (lost.Count > 0)
+            return new OperationOutcome(OperationStatus.Warning, result, ProblemCodes.BackupDamaged, $"What is not damaged was loaded. {string.Join(' ', lost.Take(3))}",
+                "Take what is missing from another backup. Restored as files, the beginning of a damaged dump can still be had where the engine can read it.");
         return outcome.Warnings.Count == 0
             ? new OperationOutcome(OperationStatus.Completed, result)
             : new OperationOutcome(OperationStatus.Warning, result, ProblemCodes.LoadFailed, $"The databases were loaded, with {Figures.Count(outcome.Warnings.Count, "warning", "warnings")}: {outcome.Warnings[0]}", "Read the log, and look whether what it names is needed.");
+    }
+
+    /// <summary>Reads every stream once. Throws what is wrong when none is whole.</summary>
+    private static async Task<IReadOnlyList<StoredStream>> WholeAsync(OperationContext context, IReadOnlyList<StoredStream> streams, List<string> lost, CancellationToken cancellationToken)
+    {
+        var whole = new List<StoredStream>();
+        EngineException? last = null;
+        foreach (var stream in streams)
+        {
+            try
+            {
+                await stream.CopyAsync(Stream.Null, cancellationToken);
+                whole.Add(stream);
+            }
+            catch (EngineException damaged) when (damaged.Code == ProblemCodes.BackupDamaged)
+            {
+                last = damaged;
+                lost.Add($"{stream.Name} is missing: {damaged.Message}");
+                await context.Log.WarningAsync(lost[^1]);
+            }
+        }
+
+        return whole.Count > 0 || last is null ? whole : throw last;
     }
 
     private static Task SaveAsync(OperationContext context, DatabaseRestoreSpecification wanted, LoadOutcome outcome) => context.Record.TransactAsync(async (connection, transaction) =>
     {
         var row = new { Loaded = JsonText.Of(outcome.Databases), Files = (long)outcome.Databases.Count, outcome.Bytes, OperationId = context.Operation.Id };
         await connection.ExecuteAsync(SaveLoaded, row, transaction);
-        if (wanted is { DryRun: false, Databases.Count: 0 } && outcome.Warnings.Count == 0) await connection.ExecuteAsync(RestoreOperation.MarkProven, context.Operation, transaction);
+        if (wanted is { DryRun: false, Databases.Count: 0, AcceptDamage: false } && outcome.Warnings.Count == 0) await connection.ExecuteAsync(RestoreOperation.MarkProven, context.Operation, transaction);
     }, CancellationToken.None);
 
     private sealed record SourceRow

@@ -12,7 +12,7 @@ namespace BackupApi.Orchestration.Kinds;
 /// <summary>What a restore operation is asked to do; kept in the operation's specification.</summary>
 /// <param name="Keys">base64url of raw paths; empty means everything.</param>
 /// <param name="TargetPath">Absolute folder; null restores to the original place.</param>
-internal sealed record RestoreSpecification(IReadOnlyList<string> Keys, string? TargetPath, OverwritePolicy Overwrite, bool DryRun, bool Verify, DatabaseRestoreSpecification? Databases = null);
+internal sealed record RestoreSpecification(IReadOnlyList<string> Keys, string? TargetPath, OverwritePolicy Overwrite, bool DryRun, bool Verify, DatabaseRestoreSpecification? Databases = null, bool AcceptDamage = false);
 
 /// <summary>Writes a backup, or chosen paths of it, onto a server, and reads back what it wrote.</summary>
 internal sealed class RestoreOperation(ServerInventory servers, RepositoryInventory repositories, SourceInventory sources, IHostFactory hosts, Catalog catalog) : IOperationKind
@@ -70,11 +70,12 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
         await context.Log.InfoAsync($"Restoring {(specification.Keys.Count == 0 ? "everything" : Figures.Count(specification.Keys.Count, "chosen path", "chosen paths"))} of {backup.Archive} to {host.Name}, {specification.TargetPath ?? "the original place"}");
         await context.EnterPhaseAsync("transfer");
         var request = new RestoreRequest(
-            operation.Id, backup.Archive, [.. specification.Keys.Select(key => Base64Url.DecodeFromChars(key))], specification.TargetPath ?? "/", specification.Overwrite, specification.DryRun, specification.Verify, 0);
+            operation.Id, backup.Archive, [.. specification.Keys.Select(key => Base64Url.DecodeFromChars(key))], specification.TargetPath ?? "/", specification.Overwrite, specification.DryRun, specification.Verify, 0) { AcceptDamage = specification.AcceptDamage };
         request = await RestoreAttempts.RecallAsync(context, host, request, cancellationToken);
         var outcome = await repository.Engine.RestoreAsync(host, repository.Access, request, context, cancellationToken);
         await context.EnterPhaseAsync("finish");
         await SaveAsync(context, specification, outcome);
+        if (outcome.Lost.Count > 0) await BackupDamage.SaveAsync(context, "damaged", outcome.Lost);
         await context.Log.InfoAsync(Summarize(specification, outcome));
         return Judge(specification, outcome);
     }
@@ -99,17 +100,20 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
 
     // Proof of the whole backup: everything was written, read back, and nothing differed.
     private static bool IsProof(RestoreSpecification specification, RestoreOutcome outcome) =>
-        specification is { DryRun: false, Keys.Count: 0 } && outcome is { VerifiedFiles: > 0, Mismatched.Count: 0, FailedFiles: 0, SkippedFiles: 0 };
+        specification is { DryRun: false, Keys.Count: 0 } && outcome is { VerifiedFiles: > 0, Mismatched.Count: 0, FailedFiles: 0, SkippedFiles: 0, Lost.Count: 0 };
 
     private static OperationOutcome Judge(RestoreSpecification specification, RestoreOutcome outcome)
     {
         var result = new OperationResult(
             OriginalBytes: outcome.Bytes, Files: outcome.Files, Unreadable: outcome.FailedFiles, VerifiedFiles: outcome.VerifiedFiles, SkippedFiles: outcome.SkippedFiles,
-            Findings: [.. outcome.Mismatched.Concat(outcome.Problems).Take(200).Select(problem => $"{problem.Path}: {problem.Reason}")]);
+            Findings: [.. outcome.Lost.Concat(outcome.Mismatched.Concat(outcome.Problems).Select(problem => $"{problem.Path}: {problem.Reason}")).Take(200)]);
         if (outcome.Mismatched.Count > 0)
             throw new OperationFailedException(ProblemCodes.RestoreMismatch,
                 $"{Figures.Count(outcome.Mismatched.Count, "restored file differs", "restored files differ")} from the backup, the first being {outcome.Mismatched[0].Path}: {outcome.Mismatched[0].Reason}",
                 "Something else may be writing there, or the disk is failing. Restore to another place and compare.");
+        if (outcome.Lost.Count > 0)
+            return new OperationOutcome(OperationStatus.Warning, result, ProblemCodes.BackupDamaged, $"What could still be read was restored. {string.Join(' ', outcome.Lost.Take(3))}",
+                "Take what is missing from another backup of this source, and check the storage before the next one.");
         if (outcome.FailedFiles > 0)
             return new OperationOutcome(OperationStatus.Warning, result, ProblemCodes.PermissionDenied, $"{Figures.Count(outcome.FailedFiles, "file", "files")} could not be restored; everything else was.",
                 "The log names each with its reason. Allow sudo for this server, or restore to a place that its user may write to.");

@@ -39,7 +39,7 @@ public sealed class ArchiveJobTests(WorkingApiFixture api) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_damaged_backup_is_named_and_not_restored()
+    public async Task A_damaged_backup_is_named_and_restored_only_as_far_as_it_is_whole_when_that_is_asked_for()
     {
         File.WriteAllBytes(Path.Combine(lab.Tree, "large"), System.Security.Cryptography.RandomNumberGenerator.GetBytes(2 << 20));
         await lab.RunJobAsync(await lab.AddJobAsync(await lab.AddServerAsync(0)));
@@ -58,6 +58,13 @@ public sealed class ArchiveJobTests(WorkingApiFixture api) : IAsyncLifetime
         (await lab.GetAsync($"backups/{backup}")).GetProperty("damage")[0].GetString()!.ShouldContain("data.tar.zst.age");
         using var refused = await api.Owner.PostAsJsonAsync($"/api/v1/backups/{backup}/restore", new { targetPath = target });
         await refused.ShouldBeProblemAsync(409, "backup_damaged");
+
+        var rest = await lab.EndAsync(Id(await lab.PostAsync($"backups/{backup}/restore", new { targetPath = target, acceptDamage = true })));
+        (rest.GetProperty("status").GetString(), rest.GetProperty("errorCode").GetString()).ShouldBe(("warning", "backup_damaged"), await lab.LogAsync(Id(rest)));
+        rest.GetProperty("errorMessage").GetString()!.ShouldContain("are missing");
+        Directory.Exists(target + lab.Tree).ShouldBeTrue();
+        Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories).ShouldAllBe(file => new FileInfo(file).Length == new FileInfo(file.Substring(target.Length)).Length);
+        (await lab.GetAsync($"backups/{backup}")).GetProperty("verifyResult").GetString().ShouldBe("damaged");
     }
 
     [Fact]
