@@ -1,5 +1,6 @@
 using System.Text;
 using BackupApi.Engines;
+using BackupApi.Hosts;
 using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.Engines;
@@ -18,6 +19,9 @@ public abstract class EngineContractTests : IDisposable
         lab.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>A machine that the tests' files lie on, by a user who may not read all of them.</summary>
+    private protected virtual Task<IHost> OpenAsOrdinaryUserAsync() => Task.FromResult<IHost>(new OtherUserHost(lab.Host, lab.Scratch));
 
     private string OddTree => lab.Member.KeepsOddities ? Everything : Everything.Replace(@"to\377\n", @"to\n", StringComparison.Ordinal);
 
@@ -94,30 +98,25 @@ public abstract class EngineContractTests : IDisposable
         entries.Single(e => e.Path.AsSpan().EndsWith("/büro"u8)).ModifiedAt.ShouldBe(DateTimeOffset.Parse("1999-12-31T23:59:59.123456Z", null));
     }
 
-    [Theory]
-    [InlineData("bad\\377\\376name")]
-    [InlineData("new\\nline")]
-    [InlineData("pat[a-z]*?/x#y")]
-    [InlineData(" lead / x ")]
-    [InlineData("-dash/-f")]
-    [InlineData("second")]
-    public async Task Brings_one_file_back_whatever_its_name(string name)
+    [Fact]
+    public async Task Brings_one_file_back_whatever_its_name()
     {
         lab.Scratch.Shell(OddTree);
         await lab.InitializeAsync();
         await lab.BackUpAsync("odd");
-        var bytes = Encoding.Latin1.GetBytes(lab.Scratch.Shell($"printf -- '{name}' | od -An -v -tx1 | tr -d ' \\n'"));
-        byte[] path = [.. Encoding.UTF8.GetBytes(lab.Source[1..] + "/"), .. Convert.FromHexString(Encoding.ASCII.GetString(bytes))];
+        foreach (var name in (string[])["bad\\377\\376name", "new\\nline", "pat[a-z]*?/x#y", " lead / x ", "-dash/-f", "second"])
+        {
+            var bytes = Encoding.Latin1.GetBytes(lab.Scratch.Shell($"printf -- '{name}' | od -An -v -tx1 | tr -d ' \\n'"));
+            byte[] path = [.. Encoding.UTF8.GetBytes(lab.Source[1..] + "/"), .. Convert.FromHexString(Encoding.ASCII.GetString(bytes))];
+            using var content = new MemoryStream();
+            await lab.Engine.ReadFileAsync(lab.Repository, "odd", path, content, default);
+            var restored = await lab.RestoreAsync("odd", lab.Scratch["out"], paths: path);
 
-        using var content = new MemoryStream();
-        await lab.Engine.ReadFileAsync(lab.Repository, "odd", path, content, default);
-        var restored = await lab.RestoreAsync("odd", lab.Scratch["out"], paths: path);
-
-        restored.Files.ShouldBe(1);
-        restored.VerifiedFiles.ShouldBe(1);
-        lab.Scratch.Shell($"cat -- \"out{lab.Source}/$(printf -- '{name}')\" | base64").Trim().ShouldBe(Convert.ToBase64String(content.ToArray()));
-        content.Length.ShouldBeGreaterThan(0);
-        lab.Scratch.Shell("find out -type f | tr '\\n' ' ' | wc -w").Trim().ShouldNotBe("0");
+            (restored.Files, restored.VerifiedFiles).ShouldBe((1, 1), name);
+            content.Length.ShouldBeGreaterThan(0, name);
+            lab.Scratch.Shell($"cat -- \"out{lab.Source}/$(printf -- '{name}')\" | base64").Trim().ShouldBe(Convert.ToBase64String(content.ToArray()), name);
+            lab.Scratch.Shell("find out -type f -printf x; rm -r out").ShouldBe("x", name);
+        }
     }
 
     [Fact]
@@ -140,7 +139,7 @@ public abstract class EngineContractTests : IDisposable
     {
         lab.Scratch.Shell("printf x > source/fine; printf x > source/secret; chmod 0 source/secret; mkdir source/closed; chmod 0 source/closed; chmod 755 . source");
         await lab.InitializeAsync();
-        await using var user = new OtherUserHost(lab.Host, lab.Scratch);
+        await using var user = await OpenAsOrdinaryUserAsync();
 
         var made = await lab.Engine.BackUpAsync(user, lab.Repository, lab.Request(lab.Source, lab.Scratch["gone"]), lab.Observer, default);
 
@@ -164,7 +163,7 @@ public abstract class EngineContractTests : IDisposable
         var again = await lab.BackUpAsync("a");
 
         again.Sizes.OriginalBytes.ShouldBeGreaterThan(300_000_000);
-        if (lab.Member.Continues) again.Sizes.DeduplicatedBytes.ShouldBeLessThan(290_000_000);
+        if (lab.Member.Continues) again.Sizes.DeduplicatedBytes.ShouldBeLessThan(290_000_000, string.Join("\n", [.. observer.Lines, "again", .. lab.Observer.Lines]));
         lab.Observer.Progress.ShouldNotBeEmpty();
         (await lab.Engine.ListAsync(lab.Repository, default)).Single().Archive.ShouldBe("a");
         await lab.Engine.CleanUpAsync(lab.Repository, "a", false, default);
@@ -225,28 +224,34 @@ public abstract class EngineContractTests : IDisposable
         (await lab.Engine.VerifyAsync(lab.Repository, "streams", lab.Observer, default)).Passed.ShouldBeTrue();
     }
 
-    [Theory]
-    [InlineData("exit 3", "dump_failed")]
-    [InlineData("head -c 20000000 /dev/urandom; echo table shop is gone >&2; exit 1", "dump_failed")]
-    [InlineData("head -c 3000000 /dev/urandom; kill -9 $$", "dump_failed")]
-    [InlineData("head -c 3000000 /dev/urandom | (cat; exit 5)", "dump_failed")]
-    [InlineData("head -c 3000000 /dev/urandom; echo no room over there >&2; echo and a last word >&2; exit 2", "storage_full")]
-    [InlineData("true", "dump_empty")]
-    [InlineData("no-such-program-at-all", "dump_failed")]
-    public async Task Never_lists_a_backup_whose_command_failed(string script, string code)
+    private static readonly (string Script, string Code)[] Failing =
+    [
+        ("exit 3", "dump_failed"),
+        ("head -c 20000000 /dev/urandom; echo table shop is gone >&2; exit 1", "dump_failed"),
+        ("head -c 3000000 /dev/urandom; kill -9 $$", "dump_failed"),
+        ("head -c 3000000 /dev/urandom | (cat; exit 5)", "dump_failed"),
+        ("head -c 3000000 /dev/urandom; echo no room over there >&2; echo and a last word >&2; exit 2", "storage_full"),
+        ("true", "dump_empty"),
+        ("no-such-program-at-all", "dump_failed"),
+    ];
+
+    [Fact]
+    public async Task Never_lists_a_backup_whose_command_failed()
     {
         await lab.InitializeAsync();
-        var request = lab.Streams(("good.sql", "seq 1 1000"), ("bad.sql", script), ("never.sql", "echo never"));
-        var failure = await Should.ThrowAsync<EngineException>(lab.BackUpAsync("half", request));
-        failure.Code.ShouldBe(code);
-        failure.Message.ShouldContain("bad.sql");
-        if (script.Contains("shop is gone")) failure.Message.ShouldContain("table shop is gone");
-        (await lab.Engine.ListAsync(lab.Repository, default)).ShouldBeEmpty();
-        (await lab.Engine.FindAsync(lab.Repository, "half", default)).ShouldBeNull();
+        foreach (var (script, code) in Failing)
+        {
+            var request = lab.Streams(("good.sql", "seq 1 1000"), ("bad.sql", script), ("never.sql", "echo never"));
+            var failure = await Should.ThrowAsync<EngineException>(lab.BackUpAsync("half", request), script);
+            (failure.Code, failure.Message.Contains("bad.sql")).ShouldBe((code, true), $"{script}\n{string.Join('\n', lab.Observer.Lines)}\n{failure}");
+            if (script.Contains("shop is gone")) failure.Message.ShouldContain("table shop is gone");
+            (await lab.Engine.FindAsync(lab.Repository, "half", default)).ShouldBeNull(script);
+            (await lab.Engine.CleanUpAsync(lab.Repository, "half", false, default)).ShouldBeNull(script);
+            lab.Scratch.Shell($"ls -d /tmp/backupapi-{request.Operation}* 2>/dev/null | wc -l").Trim().ShouldBe("0", script);
+        }
 
-        (await lab.Engine.CleanUpAsync(lab.Repository, "half", false, default)).ShouldBeNull();
+        (await lab.Engine.ListAsync(lab.Repository, default)).ShouldBeEmpty();
         (await lab.BackUpAsync("half", lab.Streams(("good.sql", "seq 1 1000")))).IsProven.ShouldBeTrue();
-        lab.Scratch.Shell($"ls -d /tmp/backupapi-{request.Operation}* 2>/dev/null | wc -l").Trim().ShouldBe("0");
     }
 
     [Fact]
