@@ -12,8 +12,9 @@ from importlib.util import find_spec
 from .lanes import LANES, NEED_ROOT
 
 # A part is a module beside this one with cells(). Cells of the lane "own" open what they need themselves: run(None).
-PARTS = [name for name in ("grid", "control", "network", "replicas", "away", "schedules", "disk", "viewers", "trees", "engines", "objects", "prune") if find_spec(f"{__package__}.{name}")]
+PARTS = [name for name in ("grid", "control", "network", "replicas", "away", "schedules", "disk", "viewers", "trees", "engines", "objects", "sftp", "prune") if find_spec(f"{__package__}.{name}")]
 OPEN = []
+SHARED = ("embedded", "sftp")
 # When more fail, it was not the company they kept.
 MOST_AGAIN = 5
 
@@ -57,10 +58,10 @@ def run_again(report, keep):
 
 
 def deal(cells, count):
-    """(name of the lane, its cells), the cells of the embedded lane shared among several."""
+    """(name of the lane, its cells), the cells of lanes that take any order shared among several."""
     for name in LANES:
         mine = [cell for cell in cells if cell.lane == name]
-        shares = min(count, len(mine)) if name == "embedded" else min(1, len(mine))
+        shares = min(count, len(mine)) if name in SHARED else min(1, len(mine))
         for share in range(shares):
             yield f"{name}-{share}" if shares > 1 else name, mine[share::shares]
 

@@ -5,6 +5,8 @@ import subprocess
 from .installation import LAB
 from .proxy import Proxy
 
+BUCKET = "backups"
+
 
 class Buckets:
     def __init__(self, folder):
@@ -15,6 +17,7 @@ class Buckets:
         self.process = subprocess.Popen([LAB / "s3", "run", self.folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.endpoint, self.key, self.secret = self.process.stdout.readline().split()
         self.proxy = Proxy(int(self.endpoint.rsplit(":", 1)[1]))
+        self.make(BUCKET)
 
     def stop(self):
         if self.process:
@@ -22,7 +25,7 @@ class Buckets:
             self.process.stdin.close()
             self.process.wait(60)
 
-    def settings(self, bucket):
+    def settings(self, bucket=BUCKET):
         """Of a pool that reaches the bucket through the proxy."""
         return {"type": "s3", "endpoint": f"http://127.0.0.1:{self.proxy.port}", "region": "us-east-1", "bucket": bucket, "accessKeyId": self.key, "secretAccessKey": self.secret, "pathStyle": True}
 
@@ -46,7 +49,10 @@ class Buckets:
     def make_room(self):
         self._admin("quota", "disable", "--uid=lab", "--quota-scope=user")
 
-    def listing(self, bucket):
+    def heal(self):
+        self.proxy.well()
+
+    def listing(self, bucket=BUCKET):
         """Every object, and every upload that was begun and not ended."""
         objects = self._rclone("lsf", "-R", "--files-only", f"lab:{bucket}").splitlines()
         uploads = self._rclone("backend", "list-multipart-uploads", f"lab:{bucket}")

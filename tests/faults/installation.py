@@ -162,6 +162,10 @@ class Installation:
         own = {replica.pid for replica in self.replicas if replica.is_running()} | {replica.process.pid for replica in self.replicas if replica.process}
         return [found for found in machine.processes() if found.pid not in own and self.owns(found) and found.program != "postgres"]
 
+    def kept(self):
+        """What leftovers.find would tell of and may stay for a while."""
+        return set()
+
     def owns(self, process):
         return process.environment.get("TMPDIR") == str(self.temporary) or process.environment.get("BACKUPAPI_LAB") == str(self.scratch)
 

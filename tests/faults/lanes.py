@@ -10,6 +10,7 @@ from .network import NetworkLane
 from .objects import ObjectsLane
 from .prune import PruneLane
 from .schedules import SchedulesLane
+from .sftp import SftpLane
 from .trees import TreesLane
 
 # A second attempt follows soon, so that a grid of many cells ends within minutes.
@@ -89,5 +90,5 @@ class ElsewhereLane(ReplicasLane):
     ELSEWHERE = True
 
 
-LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "trees": TreesLane, "fleet": Fleet, "away": Fleet, "schedules": SchedulesLane, "disk": Disk, "engines": EnginesLane, "objects": ObjectsLane, "prune": PruneLane, "own": None}
+LANES = {"embedded": EmbeddedLane, "replicas": ReplicasLane, "elsewhere": ElsewhereLane, "network": NetworkLane, "trees": TreesLane, "fleet": Fleet, "away": Fleet, "schedules": SchedulesLane, "disk": Disk, "engines": EnginesLane, "objects": ObjectsLane, "sftp": SftpLane, "prune": PruneLane, "own": None}
 NEED_ROOT = ("elsewhere", "network", "disk")

@@ -9,7 +9,8 @@ from . import machine
 
 def find(installation, operations):
     """Sentences about what is left of ended operations (their ids)."""
-    return [*_processes(installation), *_folders(installation, operations), *_mounts(installation, operations), *_rows(installation, operations)]
+    found = [*_processes(installation), *_folders(installation, operations), *_mounts(installation, operations), *_rows(installation, operations)]
+    return [what for what in found if what not in installation.kept()] if found else []
 
 
 def wait_gone(installation, operations, known=(), seconds=10):
