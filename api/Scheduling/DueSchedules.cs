@@ -25,7 +25,7 @@ internal static class DueSchedules
         update schedules s set next_run_at = d.next_run_at, planned_for = d.planned_for, planned_local = d.planned_local, planned_through = d.planned_through,
           last_run_at = case when d.run_id is null then s.last_run_at else @Now end, last_run_id = coalesce(d.run_id, s.last_run_id),
           overrun_count = s.overrun_count + d.overrun, missed_count = s.missed_count + d.missed,
-          last_skip_at = case when d.skipped is null then s.last_skip_at else @Now end, last_skip_reason = coalesce(d.skipped, s.last_skip_reason)
+          last_skip_at = case when d.skipped is null then s.last_skip_at else s.next_run_at end, last_skip_reason = coalesce(d.skipped, s.last_skip_reason)
         from unnest(@Ids, @NextRunAt, @PlannedFor, @PlannedLocal::timestamp[], @PlannedThrough, @RunIds, @Overruns, @Missed, @Skipped)
           as d(id, next_run_at, planned_for, planned_local, planned_through, run_id, overrun, missed, skipped)
         where s.id = d.id

@@ -7,7 +7,7 @@ export function OverdueNotice({ job }: { job: JobResponse }) {
   if (!job.overdue) return null;
   return (
     <Notice tone="orange" icon={IconAlertTriangle} title="A run is overdue">
-      <p>{job.overdue} Run it now, or look at its schedule below.</p>
+      <p>{job.overdue} Run it now, or look at its schedule.</p>
     </Notice>
   );
 }
