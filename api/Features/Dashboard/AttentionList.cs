@@ -105,11 +105,12 @@ internal sealed class AttentionList
         (select 'warning', 'Source ' || s.name || ' is not protected',
            case when j.job_id is null then 'No job backs it up.'
              when last.started_at is null then 'It has never been backed up.'
+             when last.damage <> '[]' then 'Its last backup is damaged.'
              else 'Its last backup is ' || extract(day from now() - last.started_at) || ' days old.' end,
            case when j.job_id is null then 'Make a job' else 'Run its job' end, case when j.job_id is null then '/jobs?new=1' else '/jobs/' || j.job_id end, s.created_at
          from sources s
          left join lateral (select job_id from job_sources where source_id = s.id limit 1) j on true
-         left join lateral (select started_at from backups where source_id = s.id and status in ('completed', 'warning') order by started_at desc, id desc limit 1) last on true
+         left join lateral (select started_at, damage from backups where source_id = s.id and status in ('completed', 'warning') order by started_at desc, id desc limit 1) last on true
          where s.workspace_id = @WorkspaceId and s.id = any(@Unprotected))
         """;
 

@@ -89,6 +89,23 @@ public sealed class DashboardTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_source_whose_recent_backups_are_all_damaged_is_not_protected()
+    {
+        var (client, workspace) = await NewWorkspaceAsync();
+        using var signedIn = client;
+        var rows = await Rows.AddAsync(api, workspace);
+        var damaged = await rows.AddBackupAsync(api, 1);
+        await api.ExecuteAsync("update repositories set status = 'damaged' where id = @RepositoryId", rows);
+        (await ReadAsync(client)).GetProperty("sourcesProtected").GetInt32().ShouldBe(1);
+        await api.ExecuteAsync("update backups set damage = '[{\"path\": \"srv\"}]' where id = @damaged", new { damaged });
+        var dashboard = await ReadAsync(client);
+        dashboard.GetProperty("sourcesProtected").GetInt32().ShouldBe(0);
+        Titles(dashboard).ShouldContain(title => title.EndsWith("is not protected", StringComparison.Ordinal));
+        await rows.AddBackupAsync(api, 2);
+        (await ReadAsync(client)).GetProperty("sourcesProtected").GetInt32().ShouldBe(1); // an older one is sound
+    }
+
+    [Fact]
     public async Task The_last_run_of_a_job_is_all_of_its_targets()
     {
         var (client, workspace) = await NewWorkspaceAsync();
