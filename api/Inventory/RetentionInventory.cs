@@ -19,7 +19,7 @@ internal static class RetentionInventory
 
     // Sound ones only: what vanished or is deleted takes nobody's place.
     private const string BackupsSql = """
-        select b.id, b.repository_id, b.job_id, b.source_id, b.former_source_id, coalesce(s.name, b.series, b.name) as source_name, b.archive, b.engine_id, b.started_at, b.hold_until, b.damage <> '[]' as is_damaged,
+        select b.id, b.repository_id, b.job_id, b.source_id, b.former_source_id, coalesce(s.name, b.series, b.name) as source_name, b.archive, b.engine_id, b.started_at, b.hold_until, b.damage <> '[]' as is_damaged, b.status = 'completed' as is_whole,
           coalesce(b.deduplicated_bytes, 0) as bytes
         from backups b left join sources s on s.id = b.source_id
         where b.workspace_id = @WorkspaceId and b.repository_id = any(@Ids) and b.status in ('completed', 'warning')
@@ -76,7 +76,7 @@ internal sealed record RetentionGroup(
     Guid RepositoryId, string RepositoryName, Guid? SourceId, string SourceName, Guid? JobId, string? JobName, RetentionPolicy Policy, RetentionSemantics Semantics,
     DateTimeOffset? NextPruneAt, IReadOnlyList<RetainedBackup> Backups)
 {
-    internal IEnumerable<RetentionBackup> AsRules() => Backups.Select(backup => new RetentionBackup(backup.Id, backup.StartedAt, !backup.IsDamaged, backup.HoldUntil));
+    internal IEnumerable<RetentionBackup> AsRules() => Backups.Select(backup => new RetentionBackup(backup.Id, backup.StartedAt, !backup.IsDamaged, backup.HoldUntil, backup.IsWhole));
 
     internal IReadOnlyList<RetentionVerdict> Judge(DateTimeOffset now) => RetentionRules.Judge(Policy, Semantics, AsRules(), now);
 }
@@ -96,6 +96,9 @@ internal sealed record RetainedBackup
     public DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? HoldUntil { get; init; }
     public bool IsDamaged { get; init; }
+
+    /// <summary>No file is missing because it could not be read.</summary>
+    public bool IsWhole { get; init; }
 
     /// <summary>What it alone made the repository store.</summary>
     public long Bytes { get; init; }

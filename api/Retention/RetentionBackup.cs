@@ -4,7 +4,8 @@ namespace BackupApi.Retention;
 /// <param name="At">When it was begun.</param>
 /// <param name="IsGood">False for one that reading back has found damaged.</param>
 /// <param name="HoldUntil">Pinned until then.</param>
-internal sealed record RetentionBackup(Guid Id, DateTimeOffset At, bool IsGood = true, DateTimeOffset? HoldUntil = null);
+/// <param name="IsWhole">False for one that lacks files which could not be read.</param>
+internal sealed record RetentionBackup(Guid Id, DateTimeOffset At, bool IsGood = true, DateTimeOffset? HoldUntil = null, bool IsWhole = true);
 
 /// <summary>What becomes of a backup.</summary>
 /// <param name="Reasons">Why it stays; empty when it goes.</param>

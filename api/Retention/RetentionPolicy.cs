@@ -15,7 +15,8 @@ public sealed record RetentionPolicy(
     /// <summary>No rule: nothing ever goes.</summary>
     internal bool IsEmpty => this with { TimeZone = null } == new RetentionPolicy();
 
-    internal TimeZoneInfo Zone => TimeZone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    // UTC also where an update of the machine took the zone away: as many days are kept, they begin at another hour.
+    internal TimeZoneInfo Zone => TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>The rules that keep the newest backup of each of so many periods, finest first, as far as they are set.</summary>
     internal IEnumerable<(RetentionRule Rule, int Count)> PeriodRules()

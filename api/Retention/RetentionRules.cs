@@ -16,6 +16,8 @@ internal static class RetentionRules
         var kept = semantics == RetentionSemantics.Restic ? ResticRules.Apply(policy, good, zone, now) : BorgRules.Apply(policy, good, zone, now);
         ApplyOwn(policy, good, kept, zone, now);
         if (good.Count > 0 && kept[good[0]].Count == 0) kept[good[0]].Add(new(RetentionRule.LastGood));
+        // One that lacks what could not be read, such as a failing disk, does not stand for the last one that has it.
+        if (good.Find(backup => backup.IsWhole) is { } whole && !good.Exists(backup => backup.IsWhole && kept[backup].Count > 0)) kept[whole].Add(new(RetentionRule.LastGood));
         // What is pinned stays although the rules would let it go, so it says nothing about how far back the rules reach.
         var oldest = good.LastOrDefault(backup => kept[backup].Count > 0)?.At;
         return [.. all.Select(backup => new RetentionVerdict(backup, [.. kept.GetValueOrDefault(backup) ?? OfDamaged(backup, oldest), .. OfHold(backup, now)]))];

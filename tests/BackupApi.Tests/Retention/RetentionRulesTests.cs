@@ -9,6 +9,25 @@ public sealed class RetentionRulesTests
     private static RetentionBackup DaysAgo(double days) => new(Guid.CreateVersion7(), Now.AddDays(-days));
 
     [Fact]
+    public void Keeps_the_last_whole_one_while_all_newer_ones_lack_files()
+    {
+        var begin = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
+        List<RetentionBackup> backups = [.. Enumerable.Range(0, 6).Select(day => new RetentionBackup(Guid.CreateVersion7(), begin.AddDays(day), IsWhole: day < 3))];
+        string Kept() => string.Join(' ', RetentionRules.Judge(new RetentionPolicy(KeepLast: 2), RetentionSemantics.Borg, backups, begin.AddDays(7)).Where(verdict => verdict.IsKept)
+            .Select(verdict => $"{(verdict.Backup.At - begin).Days}:{verdict.Reasons[0].Rule}"));
+        Kept().ShouldBe("5:Last 4:Last 2:LastGood");
+        backups.Add(new RetentionBackup(Guid.CreateVersion7(), begin.AddDays(6)));
+        Kept().ShouldBe("6:Last 5:Last");
+    }
+
+    [Fact]
+    public void Counts_days_by_utc_where_the_time_zone_is_gone()
+    {
+        var at = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
+        RetentionRules.Judge(new RetentionPolicy(KeepDaily: 1, TimeZone: "Europe/Nowhere"), RetentionSemantics.Restic, [new RetentionBackup(Guid.Empty, at)], at)[0].IsKept.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Keeps_everything_without_a_rule() =>
         RetentionRules.Judge(new RetentionPolicy(TimeZone: "Asia/Tokyo"), RetentionSemantics.Borg, [DaysAgo(1), DaysAgo(5000)], Now)
             .ShouldAllBe(verdict => verdict.Reasons.Single().Rule == RetentionRule.NoPolicy);
