@@ -4,6 +4,7 @@
 Both store the same tree into new repositories on the same disk with the same compression, in turns, so that a machine that becomes busier meets both. The plain side is
 `restic backup -r rclone:FOLDER`; ours is a job of BackupApi for a server that it reaches over SSH (on this same machine, so that its encryption takes a part of the same cores).
 "by ssh" is the same once more with rclone started through a plain `ssh SERVER rclone serve restic --stdio`: what any way through SSH costs where both ends share the cores.
+The rows "at 100 MB/s" limit restic's upload on every side to what a network of 1 Gbit/s carries, as between a server and a backup host that are two machines.
 "ours" is the transfer: restic made ready on the server, checked for paths and version, and run; "whole job" also holds the queue, the sign-in and the proof.
 """
 import argparse
@@ -19,6 +20,7 @@ import backup
 from figures import Table
 
 TARGET_RATIO = 1.10
+NETWORK = 100 << 10  # KiB/s, of 1 Gbit/s
 
 
 def main():
@@ -37,6 +39,7 @@ def main():
         for title, (files, size) in trees.items():
             backup.make_tree(scratch / "tree", files, size)
             measure(machine, table, title, options.rounds)
+            measure(machine, table, title + ", at 100 MB/s", options.rounds, NETWORK)
             shutil.rmtree(scratch / "tree")
         return 1 if table.missed else 0
     finally:
@@ -49,7 +52,8 @@ def main():
 class Plain:
     """A new repository that plain restic writes to through plain rclone."""
 
-    def __init__(self, machine, name):
+    def __init__(self, machine, name, limit):
+        self.limit = () if limit is None else (f"--limit-upload={limit}",)
         self.folder, self.cache, self.tree = machine.scratch / f"plain-{name}", machine.scratch / f"plain-cache-{name}", machine.scratch / "tree"
         self.environment = {**os.environ, "RESTIC_PASSWORD": "bench", "RESTIC_REPOSITORY": f"rclone:{self.folder}", "RESTIC_CACHE_DIR": str(self.cache), "RCLONE_CONFIG": "/dev/null"}
         self.way = ()
@@ -58,7 +62,7 @@ class Plain:
     def run(self):
         """Seconds of one backup."""
         start = time.monotonic()
-        self._restic("backup", "--json", "--compression", "auto", str(self.tree))
+        self._restic("backup", "--json", "--compression", "auto", *self.limit, str(self.tree))
         return time.monotonic() - start
 
     def _restic(self, *arguments):
@@ -72,8 +76,8 @@ class Plain:
 class BySsh(Plain):
     """The same with rclone behind an SSH client."""
 
-    def __init__(self, machine, name):
-        super().__init__(machine, f"{name}-ssh")
+    def __init__(self, machine, name, limit):
+        super().__init__(machine, f"{name}-ssh", limit)
         program = machine.scratch / "by-ssh"
         program.write_text(f"""#!/bin/sh
 exec ssh -i {machine.scratch}/plain-key -p {machine.port} -o StrictHostKeyChecking=no -o UserKnownHostsFile={machine.scratch}/plain-known-hosts -o LogLevel=ERROR \\
@@ -86,17 +90,17 @@ exec ssh -i {machine.scratch}/plain-key -p {machine.port} -o StrictHostKeyChecki
 class Ours(backup.Ours):
     """A new repository of restic that a job for the server over SSH writes to."""
 
-    def __init__(self, machine, name):
+    def __init__(self, machine, name, limit):
         self.api, self.folder = machine.api, machine.scratch / "pool"
         repository = self.api.post("/repositories", {"name": name, "poolId": machine.pool, "engine": "restic", "compression": "auto"})
-        self.job = self.api.post("/jobs", {"name": name, "sourceIds": [machine.sources["ssh"]], "repositoryIds": [repository["id"]]})["id"]
+        self.job = self.api.post("/jobs", {"name": name, "sourceIds": [machine.sources["ssh"]], "repositoryIds": [repository["id"]], "bandwidthLimitKbps": limit})["id"]
 
 
-def measure(machine, table, title, rounds):
+def measure(machine, table, title, rounds, limit=None):
     times = {name: [] for name in ("plain", "ssh", "ours", "whole")}
     for n in range(rounds):
         name = f"{len(title)}-{n}"
-        sides = {"plain": Plain(machine, name), "ssh": BySsh(machine, name), "ours": Ours(machine, f"restic-{name}")}
+        sides = {"plain": Plain(machine, name, limit), "ssh": BySsh(machine, name, limit), "ours": Ours(machine, f"restic-{name}", limit)}
         for kind in list(sides) if n % 2 == 0 else reversed(sides):
             os.sync()
             if kind == "ours":
