@@ -111,7 +111,7 @@ class Ours:
     """A job that dumps the database into a new repository of the place."""
 
     def __init__(self, api, cluster, settings):
-        self.api = api
+        self.api, self.operation = api, "none yet"
         host = api.post("/servers", {"name": "here", "kind": "local"})["id"]
         connection = api.post("/connections", {"name": "shop", "serverId": host, "settings": {
             "type": "postgresql", "authMethod": "password", "host": "127.0.0.1", "port": cluster.port, "username": "bench", "password": cluster.password}})["id"]
@@ -123,7 +123,7 @@ class Ours:
     def run(self):
         """Seconds of the transfer and of the whole job."""
         start = time.time()
-        operation = self.api.post(f"/jobs/{self.job}/run")["operations"][0]["id"]
+        self.operation = operation = self.api.post(f"/jobs/{self.job}/run")["operations"][0]["id"]
         while True:
             state = self.api.get(f"/operations/{operation}")
             if state["status"] == "completed":
@@ -136,16 +136,17 @@ class Ours:
 class Watch:
     """How much more there lies, at the most, where the service writes besides the pool."""
 
-    def __init__(self, scratch):
-        self.folders, self.database, self.most, self.running = [scratch / "data", Path("/tmp")], scratch / "data/postgres", 0, True
+    def __init__(self, scratch, ours):
+        self.data, self.ours, self.most, self.running = scratch / "data", ours, 0, True
         self.begin = self._size()
         self.thread = threading.Thread(target=self._look)
         self.thread.start()
 
     def _size(self):
-        # Of the shared folder only what the service's own tools name so; its own database is no temporary file.
-        folders = [self.folders[0], *(path for path in self.folders[1].glob("backupapi-*-*") if not path.name.startswith("backupapi-bench"))]
-        return sum(os.lstat(os.path.join(folder, name)).st_blocks * 512 for top in folders for folder, _, names in os.walk(top) if not folder.startswith(str(self.database)) for name in names if os.path.lexists(os.path.join(folder, name)))
+        # What a run needs elsewhere is named after it; the service's own database is no temporary file.
+        tops = [self.data, *Path("/tmp").glob(f"backupapi-{self.ours.operation}*")]
+        files = (os.path.join(folder, name) for top in tops for folder, _, names in os.walk(top) if not folder.startswith(str(self.data / "postgres")) for name in names)
+        return sum(os.lstat(file).st_blocks * 512 for file in files if os.path.lexists(file))
 
     def _look(self):
         while self.running:
@@ -181,7 +182,7 @@ def measure(scratch, cluster, ours, place, rounds, process):
         for side in list(times) if n % 2 else reversed(list(times)):
             os.sync()  # what the one wrote is not the other's to wait for
             if side == "ours":
-                watch = Watch(scratch)
+                watch = Watch(scratch, ours)
                 times[side].append(ours.run())
                 disk = max(disk, watch.end())
             else:
