@@ -16,6 +16,9 @@ internal static class RunJob
     // Held, so that the job is not deleted between this and what is started of it.
     private const string JobSql = "select name, enabled from jobs where workspace_id = @WorkspaceId and id = @Id for key share";
 
+    // What somebody starts makes up for the run that did not take place.
+    private const string MadeUpSql = "update schedules set last_skip_at = null, last_skip_reason = null where workspace_id = @WorkspaceId and job_id = @Id and last_skip_at is not null";
+
     private const string OperationsSql = OperationSummary.Select + " where o.workspace_id = @WorkspaceId and o.run_id = @RunId order by o.created_at, o.id";
 
     /// <summary>Runs a job now.</summary>
@@ -34,6 +37,7 @@ internal static class RunJob
             var start = new JobStart { JobId = id, RunId = runId, Trigger = EnumText.Parse<OperationTrigger>(caller.Trigger), RequestedBy = caller.UserId };
             var operations = (await JobStarts.EnqueueAsync(connection, transaction, [start], caller.WorkspaceId, cancellationToken)).GetValueOrDefault(runId);
             if (operations == 0) throw new ProblemException(409, ProblemCodes.WrongState, $"None of the sources of “{job.Name}” is active.", "Activate one of them, or give the job another source.");
+            await connection.ExecuteAsync(MadeUpSql, new { caller.WorkspaceId, Id = id }, transaction);
             await audit.RecordAsync(connection, transaction, "job.run", "job", id, job.Name, new { RunId = runId, Operations = operations }, cancellationToken);
         }
 

@@ -240,6 +240,10 @@ public sealed class SchedulesTests(ApiFixture api)
         await api.ExecuteAsync("update schedules set last_run_at = now() where job_id = @job", new { job });
         (await OverdueAsync()).ShouldBeNull();
         (await (await owner.GetAsync("/api/v1/dashboard")).Content.ReadAsStringAsync()).ShouldNotContain("overdue");
+        await api.ExecuteAsync("update schedules set last_skip_at = now() where job_id = @job", new { job });
+        (await OverdueAsync()).ShouldNotBeNull();
+        (await owner.PostAsync($"/api/v1/jobs/{job}/run", null)).StatusCode.ShouldBe(HttpStatusCode.Accepted); // somebody makes up for it
+        (await OverdueAsync()).ShouldBeNull();
     }
 
     [Fact]
