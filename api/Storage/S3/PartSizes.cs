@@ -5,13 +5,16 @@ internal static class PartSizes
 {
     public const int Most = 10_000;
 
+    // Of one size. As many as let all of them together hold 5 TB.
+    private const int Step = 880;
+
     private const long Mebi = 1 << 20;
-    private const long Smallest = 16 * Mebi;
+    private const long Smallest = 8 * Mebi;
     private const long Largest = 1024 * Mebi;
-    private const long InFlight = 96 * Mebi;
+    private const long InFlight = 64 * Mebi;
 
     /// <param name="number">From 1.</param>
-    public static long Of(int number) => Math.Min(Smallest << ((number - 1) / 1000), Largest);
+    public static long Of(int number) => Math.Min(Smallest << ((number - 1) / Step), Largest);
 
     /// <summary>How many parts of that number's size are sent at a time, while one more is filled.</summary>
     public static int Senders(int number) => (int)Math.Clamp(InFlight / Of(number), 1, 3);

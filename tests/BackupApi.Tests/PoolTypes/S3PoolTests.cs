@@ -127,7 +127,7 @@ public sealed class S3PoolTests : IAsyncLifetime
         Enumerable.Range(1, PartSizes.Most).Sum(PartSizes.Of).ShouldBeGreaterThan(5_000_000_000_000);
         var (total, number) = (0L, 0);
         while (total < 50_000_000_000) total += PartSizes.Of(++number);
-        ((PartSizes.Senders(number) + 1) * PartSizes.Of(number)).ShouldBeLessThanOrEqualTo(128 << 20);
+        ((PartSizes.Senders(number) + 1) * PartSizes.Of(number)).ShouldBeLessThanOrEqualTo(96 << 20);
     }
 
     [Fact]
