@@ -57,6 +57,7 @@ try
     builder.Services.AddSingleton<ViewerMemory>().AddSingleton<OperationFeeds>();
     builder.Services.AddSignalR().AddJsonProtocol(json => JsonText.Configure(json.PayloadSerializerOptions));
     builder.Services.AddContract();
+    builder.Services.AddSpa();
     builder.Services.AddTelemetry();
     builder.Services.AddSingleton<BackupApi.Features.Backups.CheckDatabaseRestore>();
     builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemDefaults.Apply);

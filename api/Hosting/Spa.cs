@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
 
 namespace BackupApi.Hosting;
@@ -6,6 +8,12 @@ namespace BackupApi.Hosting;
 internal static class Spa
 {
     private static readonly string[] NotPages = ["/api", "/hubs", "/docs", "/openapi", "/health", "/metrics"];
+
+    // Over TLS too: assets are the same for everybody and hold no secret that their length could tell.
+    internal static IServiceCollection AddSpa(this IServiceCollection services) => services
+        .AddResponseCompression(compression => compression.EnableForHttps = true)
+        .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal)
+        .Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
 
     /// <param name="configured">BACKUPAPI_WEB_ROOT; else `web` beside the program, else `web/dist` of the sources.</param>
     internal static WebApplication UseSpa(this WebApplication app, string? configured)
@@ -18,6 +26,7 @@ internal static class Spa
             if (HttpMethods.IsGet(context.Request.Method) && !Path.HasExtension(path.Value) && !NotPages.Any(prefix => path.StartsWithSegments(prefix))) context.Request.Path = "/index.html";
             return next();
         });
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/assets"), assets => assets.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
