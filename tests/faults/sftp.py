@@ -24,6 +24,10 @@ class SftpLane(RemoteLane):
     def make_storage(self):
         return Folders(self.scratch)
 
+    @property
+    def disk(self):
+        return [what for what in leftovers.find(self, []) if what.startswith(f"mount tmpfs {self.storage.folder} ")]
+
     def kept(self):
         """Connections that wait a while for who needs the storage next."""
         if not self.keeps_connections:
@@ -36,7 +40,8 @@ class SftpLane(RemoteLane):
     def check(self):
         yield from super().check()
         self.keeps_connections = False
-        yield from (f"left at last: {what}" for what in leftovers.wait_gone(self, [], (), 40))
+        # The storage's own disk stays as long as the lane.
+        yield from (f"left at last: {what}" for what in leftovers.wait_gone(self, [], self.disk, 40))
 
 
 def cells():
