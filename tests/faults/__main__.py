@@ -23,7 +23,7 @@ def main():
     options = argparse.ArgumentParser(prog="tests/faults/run", description=__doc__)
     options.add_argument("part", nargs="?", default="all", choices=["all", *PARTS])
     options.add_argument("filter", nargs="?", default="", help="only cells whose title contains this")
-    options.add_argument("--lanes", type=int, default=2, help="how many installations work at once (default 2)")
+    options.add_argument("--lanes", type=int, default=3, help="how many installations work at once (default 3; most of the time they wait)")
     options.add_argument("--list", action="store_true", help="print the cells and run none")
     options.add_argument("--keep", action="store_true", help="leave the folders of installations for a look")
     options = options.parse_args()
