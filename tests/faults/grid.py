@@ -37,7 +37,7 @@ PHASES = [
     (Phase("backup", "verify", tool("list", phase="verify")), [(SSH, COMPLETES), (SSHD, COMPLETES), (LISTENER, COMPLETES), (BORG, EITHER)]),
     (Phase("backup", "finish", _lock_repository), [(LISTENER, COMPLETES)]),
     (Phase("restore", "prepare", holds.at_sign_in, holds.stop_listener), [(SSH, EITHER), (LISTENER, COMPLETES)]),
-    (Phase("restore", "transfer plan", tool("list")), [(SSH, COMPLETES), (SSHD, COMPLETES), (BORG, FAILS)]),
+    (Phase("restore", "transfer plan", tool("list", "{mode}")), [(SSH, COMPLETES), (SSHD, COMPLETES), (BORG, FAILS)]),
     (Phase("restore", "transfer early", tool("extract", writes=0.15)), [*LOST, (BORG, FAILS), (SERVE, COMPLETES)]),
     (Phase("restore", "transfer late", tool("extract", writes=0.9)), [*LOST, (BORG, FAILS), (SERVE, COMPLETES)]),
     (Phase("restore", "verify", tool("list", "{sha256}")), [(SSH, COMPLETES), (SSHD, COMPLETES), (LISTENER, COMPLETES), (BORG, FAILS)]),
