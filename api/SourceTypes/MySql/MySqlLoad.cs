@@ -126,9 +126,15 @@ internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISource
     {
         try
         {
-            var isOld = (await client.AskAsync($"select count(*) from information_schema.tables where table_schema = {MySqlText.Text(target)} and table_name = '{Mark}'", CancellationToken.None))[0][0] == "0"
-                && (await client.AskAsync($"select count(*) from information_schema.schemata where schema_name = {MySqlText.Text(target)}", CancellationToken.None))[0][0] == "1";
-            if (isOld) return $"{await DropAsync(into)} {target} is as it was.";
+            var counts = (await client.AskAsync(
+                $"""
+                select (select count(*) from information_schema.schemata where schema_name = {MySqlText.Text(target)}),
+                  (select count(*) from information_schema.tables where table_schema = {MySqlText.Text(target)} and table_name = '{Mark}'),
+                  (select count(*) from information_schema.tables where table_schema = {MySqlText.Text(into)} and table_name = '{Mark}')
+                """, CancellationToken.None))[0];
+            if (counts is ["1", "0", "1"]) return $"{await DropAsync(into)} {target} is as it was.";
+            // Its successor is gone from beside it, so it has taken its place, and only the answer of the server was lost.
+            if (counts is ["1", "0", "0"]) return $"{target} was replaced all the same, and is whole.";
         }
         catch (Exception exception) when (exception is ConnectionException or HostException)
         {
