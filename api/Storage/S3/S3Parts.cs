@@ -19,16 +19,23 @@ internal sealed class S3Parts(Func<PartBuffer, int, CancellationToken, Task<Part
             var total = await SendAllAsync(first, content, giveUp);
             return ([.. sent.OrderBy(part => part.PartNumber)], total);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && sending.Find(task => task.IsFaulted) is { } failed)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await failed;
+            // Whoever gave up may not have ended yet with what it failed with.
+            await EndAllAsync(giveUp);
+            if (sending.Find(task => task.IsFaulted) is { } failed) await failed;
             throw;
         }
         finally
         {
-            await giveUp.CancelAsync();
-            await Task.WhenAll(sending).ContinueWith(all => _ = all.Exception, TaskScheduler.Default);
+            await EndAllAsync(giveUp);
         }
+    }
+
+    private async Task EndAllAsync(CancellationTokenSource giveUp)
+    {
+        await giveUp.CancelAsync();
+        await Task.WhenAll(sending).ContinueWith(all => _ = all.Exception, TaskScheduler.Default);
     }
 
     private async Task<long> SendAllAsync(PartBuffer first, Stream content, CancellationTokenSource giveUp)
