@@ -26,6 +26,9 @@ internal static partial class ResticProblems
         "The repository {0} is damaged.", "Run a check with its data read, and keep the repository as it is until you know what is lost. New backups belong in another repository.");
     private static readonly Problem Lost = new(ProblemCodes.ConnectionLost,
         "The connection to the repository {0} was lost.", "Check the network on the way to it, then try again; what was stored is used again.", true);
+    // A backup replaces nothing, so what is refused as a replacement is its own pack, cut off under its final name.
+    private static readonly Problem HalfWritten = new(ProblemCodes.ConnectionLost,
+        "The connection to the storage of the repository {0} was lost, and the part that was being written is in its own way.", "Try again: the next attempt stores it under another name, and a prune removes what is left.", true);
     private static readonly Problem Replaced = new(ProblemCodes.RepositoryReplaced,
         "The repository {0} is not the one it was before.", "Somebody replaced it. Put the right one back, or import this one as a new repository.");
     private static readonly Problem Exists = new(ProblemCodes.RepositoryExists,
@@ -88,6 +91,7 @@ internal static partial class ResticProblems
         if (result.Reason is { } reason) return reason;
         if (result.ExitCode == 127) return Missing(host);
         var problem = ByCode.GetValueOrDefault(result.ExitCode) ?? Find(result.Errors);
+        if (problem == Refused && result.Errors.Any(line => line.StartsWith("Save(<data/", StringComparison.Ordinal))) problem = HalfWritten;
         if (problem is null && result.ExitCode is 137 or 143 or 130) return Ended(host, result.ExitCode - 128);
         if (problem is null)
             return new EngineException(ProblemCodes.ToolFailed, $"restic failed on {host}: {(result.LastError ?? $"it ended with exit code {result.ExitCode}").TrimEnd('.')}.", "The log holds everything restic said.");

@@ -81,6 +81,7 @@ public sealed class ResticTextTests
     [InlineData(10, "", "repository_missing")]
     [InlineData(1, "Save(<data/1234>) returned error: write /x: no space left on device", "storage_full")]
     [InlineData(1, "Fatal: unable to open repository at rclone:x: error talking HTTP to rclone: unexpected EOF", "connection_lost")]
+    [InlineData(1, "Fatal: unable to remove: server response unexpected: 403 Forbidden (403)", "permission_denied")]
     [InlineData(127, "", "tool_missing")]
     [InlineData(1, "something else", "tool_failed")]
     public void Every_problem_has_a_sentence_and_a_hint(int exitCode, string said, string code)
@@ -90,6 +91,19 @@ public sealed class ResticTextTests
         problem.Message.ShouldEndWith(".");
         problem.Hint.ShouldEndWith(".");
         if (code == "repository_locked") problem.Message.ShouldContain("process 77 on web-1");
+    }
+
+    [Fact]
+    public void A_pack_that_a_lost_connection_left_half_written_is_stored_by_the_next_attempt()
+    {
+        string[] said =
+        [
+            "Save(<data/3406a78edf>) returned error, retrying after 582.280027ms: server response unexpected: 500 Internal Server Error (500)",
+            "Save(<data/3406a78edf>) returned error, retrying after 703.28564ms: server response unexpected: 403 Forbidden (403)",
+            "Fatal: unable to save snapshot: server response unexpected: 403 Forbidden (403)",
+        ];
+        var problem = ResticProblems.Explain(new ResticResult(1, said), "my repo", "web-1");
+        (problem.Code, problem.IsTransient).ShouldBe(("connection_lost", true));
     }
 
     private sealed class SlowStream(byte[] bytes, int chunk) : MemoryStream(bytes)
