@@ -1,7 +1,7 @@
 """The storage is a bucket of a real S3 server."""
 import time
 
-from . import leftovers, remote
+from . import engines, leftovers, remote
 from .buckets import BUCKET, Buckets
 from .remote import AWAY, AWAY_FOR_GOOD, AWAY_SHORTLY, FULL, ONE_RESET, RESET, REVOKED, SILENT, SLOW, Event, RemoteLane
 
