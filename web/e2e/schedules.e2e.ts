@@ -159,7 +159,7 @@ describe.sequential('Schedules and retention', () => {
 
   test('A schedule that is due starts a real backup by itself', async () => {
     await page.goto(`/jobs/${job}?tab=schedule`);
-    await click(page, 'Change');
+    await page.getByRole('button', { name: /^Change schedule/ }).click();
     await type('Cron');
     await fill(form(), 'Cron expression', '* * * * *');
     await form().getByRole('switch', { name: 'Starts only within a window' }).click();

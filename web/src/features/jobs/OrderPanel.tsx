@@ -35,7 +35,7 @@ export function OrderPanel({ job }: { job: JobResponse }) {
       side={
         mayWrite &&
         order && (
-          <Button variant="default" size="compact-sm" onClick={edit.open}>
+          <Button variant="default" size="compact-sm" aria-label="Change order" onClick={edit.open}>
             Change
           </Button>
         )

@@ -54,7 +54,12 @@ export function ScheduleRow({ schedule, jobEnabled, onEdit }: ScheduleRowProps) 
       </div>
       {onEdit && (
         <div className={classes.actions}>
-          <Button variant="default" size="compact-md" onClick={onEdit}>
+          <Button
+            variant="default"
+            size="compact-md"
+            aria-label={`Change schedule ${schedule.name || schedule.sentence}`}
+            onClick={onEdit}
+          >
             Change
           </Button>
           <ActionIcon
