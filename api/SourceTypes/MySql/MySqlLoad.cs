@@ -79,6 +79,7 @@ internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISource
             {
                 SourceException failure => new SourceException(failure.Code, $"{failure.Message} {rest}", failure.Hint, failure) { IsTransient = failure.IsTransient },
                 ConnectionException failure => new SourceException(failure.Code, $"{failure.Message} {rest}", failure.Hint, failure) { IsTransient = failure.IsTransient },
+                HostException failure => new SourceException(failure.Code, $"{failure.Message} {rest}", failure.Hint, failure) { IsTransient = failure.IsTransient },
                 _ => exception,
             };
         }

@@ -23,6 +23,20 @@ public sealed class MySqlSourceTests() : SourceContractTests(
     }
 
     [Fact]
+    public async Task A_database_whose_replacement_was_done_but_not_heard_of_is_not_called_as_it_was()
+    {
+        Server.Fill("shop");
+        var original = Server.Describe("shop");
+        var stored = (await Member.StoreAsync(Host, Access("shop"))).Where(stream => !stream.Name.Contains('@')).ToList();
+        Server.Sql("create table later (id int)", "shop");
+
+        var failure = await Should.ThrowAsync<Exception>(() => LoadAsync(SourceRuns.Load(stored, replace: true, databases: ("shop", "shop")), new ForgetfulHost(Host, "drop table `shop`.")));
+
+        Server.Describe("shop").ShouldBe(original);
+        failure.Message.ShouldContain("was replaced all the same");
+    }
+
+    [Fact]
     public async Task Users_roles_and_grants_come_back_on_another_server_and_leave_those_there_as_they_are()
     {
         Server.Sql("""
