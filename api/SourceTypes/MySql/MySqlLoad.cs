@@ -75,13 +75,7 @@ internal sealed class MySqlLoad(MySqlClient client, LoadRequest request, ISource
         catch (Exception exception) when (touched)
         {
             var rest = swapping ? await LookAsync(load.Target, into) : $"{await DropAsync(into)}{(load.Replaces ? $" {load.Target} is as it was." : "")}";
-            throw exception switch
-            {
-                SourceException failure => new SourceException(failure.Code, $"{failure.Message} {rest}", failure.Hint, failure) { IsTransient = failure.IsTransient },
-                ConnectionException failure => new SourceException(failure.Code, $"{failure.Message} {rest}", failure.Hint, failure) { IsTransient = failure.IsTransient },
-                HostException failure => new SourceException(failure.Code, $"{failure.Message} {rest}", failure.Hint, failure) { IsTransient = failure.IsTransient },
-                _ => exception,
-            };
+            throw LoadFailure.Telling(exception, rest);
         }
     }
 

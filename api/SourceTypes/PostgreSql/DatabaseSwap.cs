@@ -1,5 +1,6 @@
 using BackupApi.Connections;
 using BackupApi.Connections.PostgreSql;
+using BackupApi.Hosts;
 using BackupApi.Problems;
 
 namespace BackupApi.SourceTypes.PostgreSql;
@@ -10,23 +11,53 @@ internal sealed class DatabaseSwap(PostgreSqlClient client, string loaded, strin
     // Sessions may come back between being ended and the renaming.
     private const int Attempts = 5;
 
-    public async Task RunAsync(bool replaces, CancellationToken cancellationToken)
+    private string Old => loaded.Replace("restoring", "replaced", StringComparison.Ordinal);
+
+    /// <summary>Returns what the user must know although the database is in its place, or null.</summary>
+    public async Task<string?> RunAsync(bool replaces, CancellationToken cancellationToken)
     {
         if (!replaces)
         {
             await RenameAsync($"alter database {PostgreSqlText.Name(loaded)} rename to {PostgreSqlText.Name(target)}", [loaded], cancellationToken);
-            return;
+            return null;
         }
 
-        var old = loaded.Replace("restoring", "replaced", StringComparison.Ordinal);
-        await client.RunSqlAsync($"drop database if exists {PostgreSqlText.Name(old)}", cancellationToken);
+        await client.RunSqlAsync($"drop database if exists {PostgreSqlText.Name(Old)}", cancellationToken);
         await RenameAsync($"""
             begin;
-            alter database {PostgreSqlText.Name(target)} rename to {PostgreSqlText.Name(old)};
+            alter database {PostgreSqlText.Name(target)} rename to {PostgreSqlText.Name(Old)};
             alter database {PostgreSqlText.Name(loaded)} rename to {PostgreSqlText.Name(target)};
             commit
             """, [loaded, target], cancellationToken);
-        await RenameAsync($"drop database {PostgreSqlText.Name(old)}", [old], cancellationToken);
+        try
+        {
+            await RenameAsync($"drop database {PostgreSqlText.Name(Old)}", [Old], cancellationToken);
+            return null;
+        }
+        catch (ConnectionException exception)
+        {
+            return $"The database that {target} replaced could not be dropped: {exception.Message} It is on the server as {Old}; the next restore removes it, or drop it by hand.";
+        }
+    }
+
+    /// <summary>What became of both when the swap was begun and its end is not known. Nothing that may be the only copy is removed.</summary>
+    /// <param name="drop">Removes what was loaded, and says so.</param>
+    public async Task<string> LookAsync(bool replaces, Func<Task<string>> drop)
+    {
+        try
+        {
+            string[] names = [target, loaded, Old];
+            var there = (await client.RunSqlAsync($"select datname from pg_database where datname in ({string.Join(", ", names.Select(PostgreSqlText.Text))})", CancellationToken.None)).Split('\n');
+            // The renaming is one transaction: while what was loaded has its own name, the target is what it was.
+            if (there.Contains(loaded)) return $"{await drop()}{(replaces ? $" {target} is as it was." : "")}";
+            if (there.Contains(target)) return $"{target} was {(replaces ? "replaced" : "made")} all the same, and is whole.{(there.Contains(Old) ? $" What it replaced is on the server as {Old}; the next restore removes it, or drop it by hand." : "")}";
+        }
+        catch (Exception exception) when (exception is ConnectionException or HostException)
+        {
+            // Said below: nobody can look now.
+        }
+
+        return $"It happened while {target} got its name: look at {target}; what was loaded is on the server as {loaded} if it is not there.";
     }
 
     private async Task RenameAsync(string sql, string[] used, CancellationToken cancellationToken)

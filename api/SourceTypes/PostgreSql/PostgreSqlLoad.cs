@@ -68,7 +68,8 @@ internal sealed class PostgreSqlLoad(PostgreSqlClient client, LoadRequest reques
     {
         await observer.InfoAsync($"Loading {load.Database} into {load.Target}{(load.Replaces ? ", which is replaced once it is loaded" : "")}");
         var name = "backupapi_restoring_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(load.Target)).AsSpan(0, 8));
-        var touched = false;
+        var swap = new DatabaseSwap(client, name, load.Target);
+        var (touched, swapping) = (false, false);
         try
         {
             var result = await StreamLoading.RunAsync(client.Host, load.Stream, async head =>
@@ -81,33 +82,20 @@ internal sealed class PostgreSqlLoad(PostgreSqlClient client, LoadRequest reques
             }, done => observer.Report(bytes + done, totalBytes, load.Target), cancellationToken);
             await RequireAsync(load, result);
             var tables = await PostgreSqlDatabases.CountTablesAsync(client, name, cancellationToken);
-            await new DatabaseSwap(client, name, load.Target).RunAsync(load.Replaces, cancellationToken);
+            swapping = true;
+            if (await swap.RunAsync(load.Replaces, cancellationToken) is { } warning) warnings.Add(warning);
             bytes += result.Bytes;
             loaded.Add(new LoadedDatabase(load.Database, load.Target, tables, result.Bytes));
         }
-        catch (SourceException exception)
+        catch (Exception exception) when (touched)
         {
-            throw await FailedAsync(load, touched ? name : null, exception, exception.Code, exception.Hint, exception.IsTransient);
-        }
-        catch (ConnectionException exception)
-        {
-            throw await FailedAsync(load, touched ? name : null, exception, exception.Code, exception.Hint, exception.IsTransient);
-        }
-        catch when (touched)
-        {
-            await DropAsync(name);
-            throw;
+            var rest = swapping ? await swap.LookAsync(load.Replaces, () => DropAsync(name)) : $"{await DropAsync(name)}{(load.Replaces ? $" {load.Target} is as it was." : "")}";
+            throw LoadFailure.Telling(exception, rest);
         }
         finally
         {
             if (request.Parallel > 1) await RemoveFolderAsync();
         }
-    }
-
-    private async Task<SourceException> FailedAsync(PlannedLoad load, string? name, Exception exception, string code, string hint, bool transient)
-    {
-        var rest = name is null ? "" : await DropAsync(name);
-        return new SourceException(code, $"{exception.Message}{rest}{(load.Replaces ? $" {load.Target} is as it was." : "")}", hint, exception) { IsTransient = transient };
     }
 
     private async Task CreateAsync(string name, string? owner, string options, CancellationToken cancellationToken)
@@ -150,11 +138,11 @@ internal sealed class PostgreSqlLoad(PostgreSqlClient client, LoadRequest reques
         try
         {
             await client.RunSqlAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = {PostgreSqlText.Text(name)} and pid <> pg_backend_pid();\ndrop database if exists {PostgreSqlText.Name(name)}", CancellationToken.None);
-            return " What was loaded was removed again.";
+            return "What was loaded was removed again.";
         }
         catch (Exception exception) when (exception is ConnectionException or HostException)
         {
-            return $" What was loaded is on the server as {name}; the next attempt removes it, or drop it by hand.";
+            return $"What was loaded is on the server as {name}; the next attempt removes it, or drop it by hand.";
         }
     }
 

@@ -6,8 +6,7 @@ using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.SourceTypes;
 
-public sealed class MySqlDiskTests() : DatabaseDiskTests(
-    new SourceMember(new MySqlSource(), MySqlServer.StartNewAsync, (connection, databases) => new MySqlSettings { ConnectionId = connection, Databases = databases }, "mysql/@accounts.sql"), MySqlServer.StartOnAsync)
+public sealed class MySqlDiskTests() : DatabaseDiskTests(MySqlServer.Member, MySqlServer.StartOnAsync)
 {
     [RootFact(Mounting)]
     public async Task A_dump_of_a_server_that_needs_room_for_its_answers_fails_as_what_it_is()

@@ -1,4 +1,5 @@
 using BackupApi.Connections;
+using BackupApi.SourceTypes;
 using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.SourceTypes;
@@ -9,7 +10,11 @@ internal sealed class MySqlServer(MariaDbLab lab) : IDatabaseServer
 
     private static readonly string[] System = ["information_schema", "performance_schema", "mysql", "sys"];
 
-    public static async Task<IDatabaseServer> StartNewAsync() => Prepare(await MariaDbLab.StartAsync());
+    public static SourceMember Member { get; } = new(
+        new MySqlSource(), StartNewAsync, (connection, databases) => new MySqlSettings { ConnectionId = connection, Databases = databases }, "mysql/@accounts.sql",
+        BeforeSwapping: "from information_schema.triggers", Swapping: "drop table `shop`.");
+
+    private static async Task<IDatabaseServer> StartNewAsync() => Prepare(await MariaDbLab.StartAsync());
 
     public static async Task<IDatabaseServer> StartOnAsync(SmallDisk disk) => Prepare(await MariaDbLab.StartAtAsync(disk.Folder));
 

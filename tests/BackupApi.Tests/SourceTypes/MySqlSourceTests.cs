@@ -4,8 +4,7 @@ using BackupApi.SourceTypes;
 
 namespace BackupApi.Tests.SourceTypes;
 
-public sealed class MySqlSourceTests() : SourceContractTests(
-    new SourceMember(new MySqlSource(), MySqlServer.StartNewAsync, (connection, databases) => new MySqlSettings { ConnectionId = connection, Databases = databases }, "mysql/@accounts.sql"))
+public sealed class MySqlSourceTests() : SourceContractTests(MySqlServer.Member)
 {
     [Fact]
     public async Task A_table_that_is_dropped_in_the_middle_fails_the_dump()
@@ -20,20 +19,6 @@ public sealed class MySqlSourceTests() : SourceContractTests(
         });
         exitCode.ShouldNotBe(0);
         errors.ShouldContain("zzz");
-    }
-
-    [Fact]
-    public async Task A_database_whose_replacement_was_done_but_not_heard_of_is_not_called_as_it_was()
-    {
-        Server.Fill("shop");
-        var original = Server.Describe("shop");
-        var stored = (await Member.StoreAsync(Host, Access("shop"))).Where(stream => !stream.Name.Contains('@')).ToList();
-        Server.Sql("create table later (id int)", "shop");
-
-        var failure = await Should.ThrowAsync<Exception>(() => LoadAsync(SourceRuns.Load(stored, replace: true, databases: ("shop", "shop")), new ForgetfulHost(Host, "drop table `shop`.")));
-
-        Server.Describe("shop").ShouldBe(original);
-        failure.Message.ShouldContain("was replaced all the same");
     }
 
     [Fact]

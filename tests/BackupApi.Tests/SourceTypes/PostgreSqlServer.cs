@@ -1,4 +1,5 @@
 using BackupApi.Connections;
+using BackupApi.SourceTypes;
 using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.SourceTypes;
@@ -7,7 +8,11 @@ internal sealed class PostgreSqlServer(PostgresLab lab) : IDatabaseServer
 {
     private const string Password = "pass'word \"of\" the \\ backup";
 
-    public static async Task<IDatabaseServer> StartNewAsync() => Prepare(await PostgresLab.StartAsync());
+    public static SourceMember Member { get; } = new(
+        new PostgreSqlSource(), StartNewAsync, (connection, databases) => new PostgreSqlSettings { ConnectionId = connection, Databases = databases }, "postgresql/@globals.sql",
+        BeforeSwapping: "drop database if exists \"backupapi_replaced_", Swapping: "rename to \"shop\"");
+
+    private static async Task<IDatabaseServer> StartNewAsync() => Prepare(await PostgresLab.StartAsync());
 
     public static async Task<IDatabaseServer> StartOnAsync(SmallDisk disk) => Prepare(await PostgresLab.StartAsync(disk.Folder, logApart: true));
 

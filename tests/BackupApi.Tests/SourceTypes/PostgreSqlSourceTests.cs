@@ -5,8 +5,7 @@ using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.SourceTypes;
 
-public sealed class PostgreSqlSourceTests() : SourceContractTests(
-    new SourceMember(new PostgreSqlSource(), PostgreSqlServer.StartNewAsync, (connection, databases) => new PostgreSqlSettings { ConnectionId = connection, Databases = databases }, "postgresql/@globals.sql"))
+public sealed class PostgreSqlSourceTests() : SourceContractTests(PostgreSqlServer.Member)
 {
     private PostgresLab Lab => ((PostgreSqlServer)Server).Lab;
 
@@ -116,6 +115,25 @@ public sealed class PostgreSqlSourceTests() : SourceContractTests(
         (await LoadAsync(SourceRuns.Load(stored, replace: true, databases: ("shop", "shop")))).Warnings.ShouldBeEmpty();
         await sleeper;
         Server.Describe("shop").ShouldBe(before);
+        Server.Databases().ShouldNotContain(name => name.StartsWith("backupapi_"));
+    }
+
+    [Fact]
+    public async Task A_replaced_database_that_cannot_be_dropped_is_a_warning_and_goes_with_the_next_restore()
+    {
+        Server.Fill("shop");
+        var stored = (await Member.StoreAsync(Host, Access("shop"))).Where(stream => !stream.Name.Contains('@')).ToList();
+        var before = Server.Describe("shop");
+        Server.Sql("alter database shop is_template true");
+
+        var outcome = await LoadAsync(SourceRuns.Load(stored, replace: true, databases: ("shop", "shop")));
+
+        var kept = Server.Sql("select datname from pg_database where datname like 'backupapi%'").Trim();
+        outcome.Warnings.ShouldHaveSingleItem().ShouldContain(kept);
+        Server.Describe("shop").ShouldBe(before);
+
+        Server.Sql($"alter database {kept} is_template false");
+        (await LoadAsync(SourceRuns.Load(stored, replace: true, databases: ("shop", "shop")))).Warnings.ShouldBeEmpty();
         Server.Databases().ShouldNotContain(name => name.StartsWith("backupapi_"));
     }
 }

@@ -161,6 +161,31 @@ public abstract class SourceContractTests : IAsyncLifetime
         Server.Databases().ShouldBe(databases);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_replacement_whose_end_was_not_heard_of_is_told_as_it_ended(bool done)
+    {
+        Server.Fill("shop");
+        var original = Server.Describe("shop");
+        var stored = (await Member.StoreAsync(Host, Access("shop"))).Where(stream => !stream.Name.Contains('@')).ToList();
+        Server.Sql("create table later (id int)", "shop");
+        var databases = Server.Databases();
+
+        // What begins the replacement is not the end of it, and the other way round.
+        await using var host = new ForgetfulHost(Host, done ? Member.Swapping : Member.BeforeSwapping);
+        var failure = await Should.ThrowAsync<SourceException>(() => LoadAsync(SourceRuns.Load(stored, replace: true, databases: ("shop", "shop")), host));
+
+        failure.Message.ShouldContain(done ? "was replaced all the same" : "is as it was");
+        if (done) Server.Describe("shop").ShouldBe(original);
+        else Server.Describe("shop").ShouldContain("later");
+        if (!done) Server.Databases().ShouldBe(databases);
+
+        await LoadAsync(SourceRuns.Load(stored, replace: true, databases: ("shop", "shop")));
+        Server.Describe("shop").ShouldBe(original);
+        Server.Databases().ShouldBe(databases);
+    }
+
     [Fact]
     public async Task A_load_that_breaks_leaves_no_half_database()
     {

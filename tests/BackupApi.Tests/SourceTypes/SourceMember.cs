@@ -37,7 +37,10 @@ internal interface IDatabaseServer : IAsyncDisposable
 }
 
 /// <summary>One member of the family of source types that reads databases.</summary>
-internal sealed record SourceMember(ISourceType Type, Func<Task<IDatabaseServer>> StartAsync, Func<Guid, IReadOnlyList<string>, SourceSettings> Settings, string Accounts);
+/// <param name="BeforeSwapping">Text of the last statement before the one by which a loaded database takes the place of “shop”.</param>
+/// <param name="Swapping">Text of that one.</param>
+internal sealed record SourceMember(
+    ISourceType Type, Func<Task<IDatabaseServer>> StartAsync, Func<Guid, IReadOnlyList<string>, SourceSettings> Settings, string Accounts, string BeforeSwapping, string Swapping);
 
 /// <summary>Runs what a source type asks for, as an engine would.</summary>
 internal static class SourceRuns
