@@ -45,14 +45,10 @@ internal sealed class BorgBackup(BorgRunner runner)
         }
     }
 
-    private static ValueTask TakeAsync(BorgMessage message, BackupReport report, BorgProof proof)
+    private static async ValueTask TakeAsync(BorgMessage message, BackupReport report, BorgProof proof)
     {
-        if (message is ArchiveRead)
-        {
-            proof.Begin();
-        }
-
-        return report.TakeAsync(message);
+        await proof.TakeAsync(message);
+        await report.TakeAsync(message);
     }
 
     private static async Task<string> LookAsync(IHost host, BackupRequest request, CancellationToken cancellationToken)

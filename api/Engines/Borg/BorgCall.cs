@@ -28,6 +28,10 @@ internal sealed record BorgCall(RepositoryAccess Repository, ImmutableArray<stri
     /// <summary>Standard input is the caller's pipe.</summary>
     public bool TakesInput { get; init; }
 
+    /// <summary>A look beside a backup that is being written on the same machine: it must not wait for that one's cache, and needs none. Nor does borg test its own
+    /// building blocks first, which takes longer than the look.</summary>
+    public bool IsLook { get; init; }
+
     /// <summary>Standard output and error in Python's "unicode_escape", so that names keep their bytes.</summary>
     public bool KeepsRawNames { get; init; }
 

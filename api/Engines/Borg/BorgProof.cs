@@ -1,62 +1,72 @@
-using System.Text.Json;
-using BackupApi.Processes;
-
 namespace BackupApi.Engines.Borg;
 
-/// <summary>Asks the repository for one backup, on the backup host. May be begun while the backup is still being written: borg takes longer to start than to look,
-/// so it is started early, waits at our pipe, and opens the repository only when told.</summary>
+/// <summary>Asks the repository for one backup. Borg takes longer to start than to look, so it may be begun while the backup is still being written, and told to look
+/// as soon as that has committed. What it finds then is proof; what it does not find is looked for again.</summary>
 internal sealed class BorgProof(BorgRunner runner, RepositoryAccess repository, string archive) : IAsyncDisposable
 {
-    private readonly MemoryStream output = new();
-    private Task<(BorgHere Here, BorgRun Run)>? starting;
+    /// <summary>How long one may wait that was begun on the chance that there is little to write.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public void Begin() => starting ??= StartAsync();
+    private Task<BorgLook>? look;
+    private Task<StoredBackup?>? asked;
+    private long begun;
+    private bool isRead;
 
-    /// <summary>What the repository lists from now on; null when it does not list the backup.</summary>
+    /// <summary>Follows the backup that is being written.</summary>
+    public ValueTask TakeAsync(BorgMessage message)
+    {
+        switch (message)
+        {
+            case StepProgress { Id: "cache.begin_transaction" } when begun == 0:
+                Begin();
+                break;
+            case ArchiveProgress when look is not null && Environment.TickCount64 - begun > Patience.TotalMilliseconds:
+                return EndAsync();
+            case ArchiveRead:
+                isRead = true;
+                Begin();
+                break;
+            case StepProgress { Id: "cache.commit" } when isRead: // The repository's commit came before; checkpoints say the same.
+                asked ??= AskAsync(CancellationToken.None);
+                break;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What the repository lists now; null when it does not list the backup.</summary>
     public async Task<StoredBackup?> ReadAsync(CancellationToken cancellationToken)
     {
+        if (asked is not null)
+        {
+            await Task.WhenAny(asked);
+            if (asked is { IsCompletedSuccessfully: true, Result: { } found }) return found;
+            await EndAsync();
+        }
+
+        return await AskAsync(cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => EndAsync();
+
+    private void Begin()
+    {
+        if (look is not null) return;
+        begun = Environment.TickCount64;
+        look = BorgLook.StartAsync(runner, repository, archive);
+    }
+
+    private async Task<StoredBackup?> AskAsync(CancellationToken cancellationToken)
+    {
         Begin();
-        var (here, run) = await starting!;
-        await run.Input.DisposeAsync();
-        var result = await run.WaitAsync(ProcessSignal.Terminate, cancellationToken);
-        if (!result.Succeeded)
-        {
-            throw BorgProblems.Explain(result, repository.Name, here.Host.Name);
-        }
-
-        using var list = JsonDocument.Parse(output.GetBuffer().AsMemory(0, (int)output.Length));
-        var named = list.RootElement.GetProperty("archives").EnumerateArray().Select(BorgArchives.Translate).ToList();
-        return named.FirstOrDefault(backup => backup.Archive == archive) is { } found
-            ? found with { HasCheckpoints = named.Any(backup => BorgArchives.IsRemainOf(backup.Archive, archive)) }
-            : null;
+        return await (await look!).AskAsync(repository.Name, cancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
+    private async ValueTask EndAsync()
     {
-        if (starting is not null)
-        {
-            await Task.WhenAny(starting);
-            if (starting.IsCompletedSuccessfully)
-            {
-                var (here, run) = await starting;
-                await run.DisposeAsync();
-                await here.DisposeAsync();
-            }
-        }
-    }
-
-    private async Task<(BorgHere Here, BorgRun Run)> StartAsync()
-    {
-        var here = await runner.OpenHereAsync(repository, CancellationToken.None);
-        try
-        {
-            var call = here.Call(location => BorgCommands.Find(location, archive)) with { TakesInput = true };
-            return (here, await runner.StartAsync(here.Host, call, null, stream => stream.CopyToAsync(output), CancellationToken.None));
-        }
-        catch
-        {
-            await here.DisposeAsync();
-            throw;
-        }
+        if (look is not { } ended) return;
+        look = null;
+        await Task.WhenAny(ended);
+        if (ended.IsCompletedSuccessfully) await (await ended).DisposeAsync();
     }
 }

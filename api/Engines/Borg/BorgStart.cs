@@ -17,7 +17,7 @@ internal static class BorgStart
         umask 077
         unset BORG_REPO BORG_PASSPHRASE BORG_PASSCOMMAND BORG_NEW_PASSPHRASE BORG_REMOTE_PATH BORG_LOGGING_CONF BORG_FILES_CACHE_SUFFIX BORG_KEY_FILE
         mkdir -p -- "$state" || exit 126
-        export BORG_BASE_DIR="$state" BORG_CACHE_DIR="$state/cache" BORG_CONFIG_DIR="$state/config" BORG_SECURITY_DIR="$state/security" BORG_KEYS_DIR="$state/keys"
+        export BORG_BASE_DIR="$state" BORG_CACHE_DIR="$state/${BACKUPAPI_CACHE:-cache}" BORG_CONFIG_DIR="$state/config" BORG_SECURITY_DIR="$state/security" BORG_KEYS_DIR="$state/keys"
         if [ -n "$key" ]; then export BORG_KEY_FILE="$key"; fi
         if [ -n "$folder" ]; then cd -- "$folder" || exit 126; fi
         exec borg "$@"
@@ -40,6 +40,7 @@ internal static class BorgStart
         environment = stateFolder is null ? environment : environment.Add("BACKUPAPI_STATE", stateFolder);
         environment = call.Tunnel is null ? environment : environment.Add("BORG_RSH", call.Tunnel.RemoteShell);
         environment = call.KeepsRawNames ? environment.Add("PYTHONIOENCODING", "unicode_escape") : environment;
+        environment = call.IsLook ? environment.Add("BORG_SELFTEST", "disabled").Add("BACKUPAPI_CACHE", "look") : environment;
         environment = call.Repository.Passphrase is null ? environment : environment.Add("BORG_PASSPHRASE_FD", "3");
         return new CommandLine("sh", (string[])["-c", Script, "borg", call.Repository.Id.ToString("N"), call.Folder, call.KeyFile, .. call.Arguments])
         {
