@@ -9,7 +9,8 @@ internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarr
 {
     private static readonly string[] KeptVariables = ["PATH", "HOME", "USER", "LOGNAME", "SHELL", "TMPDIR"];
 
-    private readonly bool useSudo = useSudo && !System.Environment.IsPrivilegedProcess;
+    /// <summary>Whether commands that ask for root run as another user than the others.</summary>
+    public bool UsesSudo { get; } = useSudo && !System.Environment.IsPrivilegedProcess;
 
     public string Name => name;
 
@@ -18,7 +19,7 @@ internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarr
     public TimeSpan CommandLimit { get; init; } = TimeSpan.FromMinutes(2);
 
     public Task<IRunningCommand> StartAsync(CommandLine command, CancellationToken cancellationToken) => Hosts.CommandLimit.KeepAsync(
-        name, CommandLimit, limited => ProcessRunner.StartAsync(command, command.AsRoot && useSudo, this, limited), cancellationToken);
+        name, CommandLimit, limited => ProcessRunner.StartAsync(command, command.AsRoot && UsesSudo, this, limited), cancellationToken);
 
     public async Task<ITunnel> OpenTunnelAsync(CommandLine serve, Guid operation, CancellationToken cancellationToken) =>
         await LocalTunnel.OpenAsync(this, serve, operation, cancellationToken);
@@ -54,5 +55,5 @@ internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarr
     Task<int> ICommandCarrier.ConcludeAsync(int exitCode, int processGroup, bool asRoot) => Task.FromResult(exitCode);
 
     Exception ICommandCarrier.Explain(int exitCode, string errors) =>
-        useSudo && errors.Contains("sudo", StringComparison.Ordinal) ? SshErrors.Sudo(name, errors) : SshErrors.NoShell(name, exitCode, errors);
+        UsesSudo && errors.Contains("sudo", StringComparison.Ordinal) ? SshErrors.Sudo(name, errors) : SshErrors.NoShell(name, exitCode, errors);
 }

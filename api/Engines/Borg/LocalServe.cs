@@ -19,6 +19,7 @@ internal sealed class LocalServe(CommandLine serve, string? user) : ITunnel
     /// <summary>The service's user when commands that ask for root run as somebody else on this host; null when all run as the same user.</summary>
     public static async Task<string?> UserBesidesRootAsync(IHost host, CancellationToken cancellationToken)
     {
+        if (host is LocalHost { UsesSudo: false }) return null;
         var answers = await Task.WhenAll(host.RunAsync(new CommandLine("id", "-u"), cancellationToken), host.RunAsync(new CommandLine("id", "-u") { AsRoot = true }, cancellationToken));
         return answers[0].StandardOutput == answers[1].StandardOutput ? null : answers[0].StandardOutput.Trim();
     }

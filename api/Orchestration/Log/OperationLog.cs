@@ -25,6 +25,7 @@ internal sealed class OperationLog : IAsyncDisposable
     private readonly ClaimedOperation operation;
     private readonly CancellationTokenSource abandon = new();
     private readonly SemaphoreSlim order = new(1, 1);
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task writer;
 
     public OperationLog(LogDestination destination, ClaimedOperation operation)
@@ -54,6 +55,7 @@ internal sealed class OperationLog : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         lines.Complete();
+        ended.SetResult();
         await writer;
         lines.Dispose();
         abandon.Dispose();
@@ -91,7 +93,8 @@ internal sealed class OperationLog : IAsyncDisposable
                 if (batch.Count == 0) return;
                 await StoreUntilDoneAsync(batch);
                 batch.Clear();
-                if (lines.Count < BatchSize && !lines.IsCompleted) await Task.Delay(Pause, abandon.Token);
+                // Lines that come soon share a batch; the last ones are waited for.
+                if (lines.Count < BatchSize) await Task.WhenAny(Task.Delay(Pause, abandon.Token), ended.Task);
             }
         }
         catch (OperationCanceledException)
