@@ -71,7 +71,7 @@ internal sealed class DatabaseRestore(SourceInventory sources, Catalog catalog)
         var request = await ReadAsync(repository, archive, target.Type, wanted, cancellationToken);
         await context.Log.InfoAsync($"Loading {Figures.Count(request.Streams.Count, "item", "items")} of {archive} into {target.Type.Title} on {host.Name}");
         var lost = new List<string>();
-        if (wanted.AcceptDamage) request = request with { Streams = await WholeAsync(context, request.Streams, lost, cancellationToken) };
+        if (wanted.AcceptDamage) request = await WholeAsync(context, request, target.Type, lost, cancellationToken);
         await context.EnterPhaseAsync("transfer");
         var outcome = await target.Type.LoadAsync(host, target.Access, request, context, cancellationToken);
         await context.EnterPhaseAsync("finish");
@@ -88,12 +88,12 @@ internal sealed class DatabaseRestore(SourceInventory sources, Catalog catalog)
             : new OperationOutcome(OperationStatus.Warning, result, ProblemCodes.LoadFailed, $"The databases were loaded, with {Figures.Count(outcome.Warnings.Count, "warning", "warnings")}: {outcome.Warnings[0]}", "Read the log, and look whether what it names is needed.");
     }
 
-    /// <summary>Reads every stream once. Throws what is wrong when none is whole.</summary>
-    private static async Task<IReadOnlyList<StoredStream>> WholeAsync(OperationContext context, IReadOnlyList<StoredStream> streams, List<string> lost, CancellationToken cancellationToken)
+    /// <summary>Reads every stream once, and asks for no database that is not whole. Throws what is wrong when none is.</summary>
+    private static async Task<LoadRequest> WholeAsync(OperationContext context, LoadRequest request, ISourceType type, List<string> lost, CancellationToken cancellationToken)
     {
         var whole = new List<StoredStream>();
         EngineException? last = null;
-        foreach (var stream in streams)
+        foreach (var stream in request.Streams)
         {
             try
             {
@@ -108,7 +108,9 @@ internal sealed class DatabaseRestore(SourceInventory sources, Catalog catalog)
             }
         }
 
-        return whole.Count > 0 || last is null ? whole : throw last;
+        if (whole.Count == 0 && last is not null) throw last;
+        var databases = whole.Select(stream => type.DatabaseOf(stream.Name)).ToHashSet();
+        return request with { Streams = whole, Databases = [.. request.Databases.Where(named => databases.Contains(named.Database))] };
     }
 
     private static Task SaveAsync(OperationContext context, DatabaseRestoreSpecification wanted, LoadOutcome outcome) => context.Record.TransactAsync(async (connection, transaction) =>
