@@ -1,4 +1,5 @@
 """Installations that many cells share. What a cell kills is brought back for the next one. Under "own" there is none: such cells open what they need themselves."""
+import shutil
 import subprocess
 
 from . import machine, plain
@@ -46,6 +47,8 @@ class Lane(Installation):
     def mend(self):
         """Whatever a cell that failed left in a bad state, so that the next one starts well."""
         self.gate.unlink(missing_ok=True)
+        for left in self.temporary.glob("tmp*"):  # told of once is enough
+            shutil.rmtree(left, ignore_errors=True)
         if not machine.is_alive(self.listener):
             self.restart_server()
         subprocess.run(["kill", "-CONT", str(self.listener)], check=False)
