@@ -96,7 +96,9 @@ def give_up(number, _):
 
 def attempt(cell, lane):
     try:
-        return list(cell.run(lane))
+        problems = list(cell.run(lane))
+        if not problems:
+            return problems
     except Exception as error:
         problems = [f"{type(error).__name__}: {error}", *[line.strip() for line in traceback.format_exc().splitlines()[-8:-1]]]
     try:

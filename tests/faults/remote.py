@@ -12,11 +12,13 @@ class RemoteLane(engines.EnginesLane):
 
     ENGINES = ("archive", "restic")
 
+    # Each attempt already tries every call again for half a minute.
+    ATTEMPTS = 2
+
     def open(self):
         self.storage = self.make_storage()
         self.storage.start()
-        # Each attempt already tries every call again for half a minute.
-        self.service = self.start(network_delay=1, network_attempts=2, storage_patience=10)
+        self.service = self.start(network_delay=1, network_attempts=self.ATTEMPTS, storage_patience=10)
         self.set_up()
         self.add_pool("backups", self.storage.settings())
         self.plain = self

@@ -16,6 +16,8 @@ EVENTS = {
 
 class SftpLane(RemoteLane):
     ENGINES = ("archive", "restic", "borg")
+    # Borg gives up at once, and the storage may be away for three seconds.
+    ATTEMPTS = 3
 
     def __init__(self, name):
         super().__init__(name)
