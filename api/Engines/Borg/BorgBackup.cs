@@ -45,10 +45,10 @@ internal sealed class BorgBackup(BorgRunner runner)
         }
     }
 
-    private static async ValueTask TakeAsync(BorgMessage message, BackupReport report, BorgProof proof)
+    private static ValueTask TakeAsync(BorgMessage message, BackupReport report, BorgProof proof)
     {
-        await proof.TakeAsync(message);
-        await report.TakeAsync(message);
+        proof.Take(message);
+        return report.TakeAsync(message);
     }
 
     private static async Task<string> LookAsync(IHost host, BackupRequest request, CancellationToken cancellationToken)

@@ -9,11 +9,12 @@ internal sealed class BorgProof(BorgRunner runner, RepositoryAccess repository, 
 
     private Task<BorgLook>? look;
     private Task<StoredBackup?>? asked;
+    private Task ending = Task.CompletedTask;
     private long begun;
     private bool isRead;
 
-    /// <summary>Follows the backup that is being written.</summary>
-    public ValueTask TakeAsync(BorgMessage message)
+    /// <summary>Follows the backup that is being written, and never holds it up.</summary>
+    public void Take(BorgMessage message)
     {
         switch (message)
         {
@@ -21,7 +22,8 @@ internal sealed class BorgProof(BorgRunner runner, RepositoryAccess repository, 
                 Begin();
                 break;
             case ArchiveProgress when look is not null && Environment.TickCount64 - begun > Patience.TotalMilliseconds:
-                return EndAsync();
+                ending = EndAsync();
+                break;
             case ArchiveRead:
                 isRead = true;
                 Begin();
@@ -30,8 +32,6 @@ internal sealed class BorgProof(BorgRunner runner, RepositoryAccess repository, 
                 asked ??= AskAsync(CancellationToken.None);
                 break;
         }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>What the repository lists now; null when it does not list the backup.</summary>
@@ -47,7 +47,11 @@ internal sealed class BorgProof(BorgRunner runner, RepositoryAccess repository, 
         return await AskAsync(cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => EndAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        await ending;
+    }
 
     private void Begin()
     {
@@ -62,7 +66,7 @@ internal sealed class BorgProof(BorgRunner runner, RepositoryAccess repository, 
         return await (await look!).AskAsync(repository.Name, cancellationToken);
     }
 
-    private async ValueTask EndAsync()
+    private async Task EndAsync()
     {
         if (look is not { } ended) return;
         look = null;
