@@ -46,8 +46,7 @@ internal sealed class DatabaseSwap(PostgreSqlClient client, string loaded, strin
     {
         try
         {
-            string[] names = [target, loaded, Old];
-            var there = (await client.RunSqlAsync($"select datname from pg_database where datname in ({string.Join(", ", names.Select(PostgreSqlText.Text))})", CancellationToken.None)).Split('\n');
+            var there = (await client.AskAsync<Known>("select datname as name from pg_database", CancellationToken.None)).Select(database => database.Name).ToHashSet();
             // The renaming is one transaction: while what was loaded has its own name, the target is what it was.
             if (there.Contains(loaded)) return $"{await drop()}{(replaces ? $" {target} is as it was." : "")}";
             if (there.Contains(target)) return $"{target} was {(replaces ? "replaced" : "made")} all the same, and is whole.{(there.Contains(Old) ? $" What it replaced is on the server as {Old}; the next restore removes it, or drop it by hand." : "")}";
@@ -59,6 +58,8 @@ internal sealed class DatabaseSwap(PostgreSqlClient client, string loaded, strin
 
         return $"It happened while {target} got its name: look at {target}; what was loaded is on the server as {loaded} if it is not there.";
     }
+
+    private sealed record Known(string Name);
 
     private async Task RenameAsync(string sql, string[] used, CancellationToken cancellationToken)
     {
