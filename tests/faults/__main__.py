@@ -146,6 +146,8 @@ class Report:
         # A cell that never ran, because its installation did not open, did not hold.
         failed = self.count - self.held + self.lanes_failed
         print(f"\n{self.held} of {self.count} cells hold, {time.monotonic() - self.start:.0f} s")
+        for cell, problems in self.failed.values():
+            print(f"NOT HELD {self.name(cell)}: {problems[0]}")
         print(f"{self.held} passed, {failed} failed")
         return 0 if not failed else 1
 
