@@ -21,6 +21,26 @@ internal static class Leftovers
         pids=$(left "$1"); [ -z "$pids" ] || { echo "still running: $pids" >&2; exit 1; }
         """;
 
+    /// <summary>Whether this process sees anything of the operation on this machine.</summary>
+    public static bool AreHere(Guid operation)
+    {
+        if (Directory.EnumerateDirectories("/tmp", $"backupapi-{operation}-*").Any()) return true;
+        var mark = $"{OperationMark.Variable}={operation}";
+        return Directory.EnumerateDirectories("/proc").Any(process => char.IsAsciiDigit(process[^1]) && IsMarked(process, mark));
+    }
+
+    private static bool IsMarked(string process, string mark)
+    {
+        try
+        {
+            return File.ReadAllText(process + "/environ").Split('\0').Contains(mark);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false; // Ended meanwhile, or somebody else's.
+        }
+    }
+
     /// <summary>Throws <see cref="HostException"/> when something could not be ended.</summary>
     public static async Task RemoveAsync(IHost host, Guid operation, CancellationToken cancellationToken)
     {

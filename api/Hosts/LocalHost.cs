@@ -24,7 +24,9 @@ internal sealed class LocalHost(string name, bool useSudo) : IHost, ICommandCarr
     public async Task<ITunnel> OpenTunnelAsync(CommandLine serve, Guid operation, CancellationToken cancellationToken) =>
         await LocalTunnel.OpenAsync(this, serve, operation, cancellationToken);
 
-    public Task CleanUpAsync(Guid operation, CancellationToken cancellationToken) => Leftovers.RemoveAsync(this, operation, cancellationToken);
+    // As a rule nothing is left, which takes less time to see from here; what only root sees is left to the script.
+    public Task CleanUpAsync(Guid operation, CancellationToken cancellationToken) =>
+        UsesSudo || Leftovers.AreHere(operation) ? Leftovers.RemoveAsync(this, operation, cancellationToken) : Task.CompletedTask;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -58,7 +58,7 @@ internal static partial class CommandScript
         foreach (var (name, value) in command.Environment)
             environment[name] = value;
         if ((command.Operation ?? OperationMark.Current) is { } operation)
-            environment["BACKUPAPI_OPERATION"] = operation.ToString();
+            environment[OperationMark.Variable] = operation.ToString();
         return environment;
     }
 
