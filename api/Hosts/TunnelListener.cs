@@ -18,10 +18,11 @@ internal sealed class TunnelListener : IAsyncDisposable
 
     public TunnelListener(string path, CommandLine serve)
     {
-        (Path, this.serve) = (path, serve);
+        // What a killed command leaves in the folder for temporary files goes with the connection's own.
+        (Path, this.serve) = (path, serve with { Environment = serve.Environment.SetItem("TMPDIR", System.IO.Path.GetDirectoryName(path)!) });
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen(16);
-        first = here.StartAsync(serve, closing.Token);
+        first = here.StartAsync(this.serve, closing.Token);
         accepting = AcceptAsync();
     }
 

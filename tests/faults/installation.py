@@ -167,7 +167,8 @@ class Installation:
         return set()
 
     def owns(self, process):
-        return process.environment.get("TMPDIR") == str(self.temporary) or process.environment.get("BACKUPAPI_LAB") == str(self.scratch)
+        temporary = process.environment.get("TMPDIR", "")
+        return temporary == str(self.temporary) or temporary.startswith(f"{self.temporary}/") or process.environment.get("BACKUPAPI_LAB") == str(self.scratch)
 
 
 def wait_until(condition, seconds, explain=lambda: "The wait was in vain."):

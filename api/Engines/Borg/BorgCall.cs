@@ -12,6 +12,9 @@ internal sealed record BorgCall(RepositoryAccess Repository, ImmutableArray<stri
     /// <summary>Where the key file of a keyfile repository stands while borg runs; empty for repositories that keep their key.</summary>
     public string KeyFile { get; init; } = "";
 
+    /// <summary>For what borg writes while it tests itself and leaves when it is killed meanwhile; empty for the machine's own folder.</summary>
+    public string Temporary { get; init; } = "";
+
     /// <summary>The way from a server to the repository; null when it is on the same machine.</summary>
     public ITunnel? Tunnel { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class BorgHere(IHost host, bool isHostOurs, RepositoryAccess rep
 
     public BorgCall Call(Func<string, ImmutableArray<string>> arguments)
     {
-        var call = new BorgCall(repository, []) { Tunnel = way, IsHere = true, KeyFile = UsesKeyFile ? KeyPath : "", Operation = operation };
+        var call = new BorgCall(repository, []) { Tunnel = way, IsHere = true, Temporary = folder.Path, KeyFile = UsesKeyFile ? KeyPath : "", Operation = operation };
         return call with { Arguments = arguments(call.Location) };
     }
 

@@ -38,6 +38,7 @@ internal static class BorgStart
     {
         var environment = Fixed;
         environment = stateFolder is null ? environment : environment.Add("BACKUPAPI_STATE", stateFolder);
+        environment = call.Temporary.Length == 0 ? environment : environment.Add("TMPDIR", call.Temporary);
         environment = call.Tunnel is null ? environment : environment.Add("BORG_RSH", call.Tunnel.RemoteShell);
         environment = call.KeepsRawNames ? environment.Add("PYTHONIOENCODING", "unicode_escape") : environment;
         environment = call.IsLook ? environment.Add("BORG_SELFTEST", "disabled").Add("BACKUPAPI_CACHE", "look") : environment;
