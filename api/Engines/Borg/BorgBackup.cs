@@ -15,34 +15,49 @@ internal sealed class BorgBackup(BorgRunner runner)
         await runner.VerifyAsync(repository);
         var opening = runner.OpenOnAsync(host, repository, repository.AppendOnly, request.Operation, cancellationToken, request.BandwidthLimitKilobytes is not null);
         var looking = LookAsync(host, request, cancellationToken);
-        await Task.WhenAny(Task.WhenAll(opening, looking));
+        var waits = host is LocalHost { UsesSudo: false };
+        await Task.WhenAny(waits ? opening : Task.WhenAll(opening, looking));
         await using var place = new Opened<IBorgPlace>(opening);
-        var version = await looking;
-        var chosen = request with { Compression = request.Compression ?? repository.Compression };
-        var call = (await opening).Call(location => BorgCommands.Create(location, chosen, runner.Limits.Checkpoint)) with { AsRoot = true, Nice = request.Nice };
         var report = new BackupReport(request.Paths, new BorgLog(observer, cancellationToken));
         await using var proof = new BorgProof(runner, repository, request.Archive);
-        using var output = new MemoryStream();
-        // Interrupted first, because that makes borg write a checkpoint.
-        var result = await runner.RunAsync(
-            host, call, message => TakeAsync(message, report, proof), stream => stream.CopyToAsync(output, CancellationToken.None), cancellationToken, ProcessSignal.Interrupt);
-        await report.CompleteAsync();
-        if (!result.Succeeded || output.Length == 0)
-        {
-            throw BorgProblems.Explain(result, repository.Name, host.Name);
-        }
+        var chosen = request with { Compression = request.Compression ?? repository.Compression };
+        var call = (await opening).Call(location => BorgCommands.Create(location, chosen, runner.Limits.Checkpoint, waits)) with { AsRoot = true, Nice = request.Nice, TakesInput = waits };
+        var (json, version) = await CreateAsync(host, call, looking, report, proof, cancellationToken);
 
         // From here on the backup exists; a cancel comes too late and must not make it look as if it did not.
         await observer.EnterPhaseAsync("verify", CancellationToken.None);
         var closing = place.DisposeAsync().AsTask();
         try
         {
-            return Translate(output.ToArray(), await proof.ReadAsync(CancellationToken.None), report, version);
+            return Translate(json, await proof.ReadAsync(CancellationToken.None), report, version);
         }
         finally
         {
             await closing;
         }
+    }
+
+    /// <summary>Borg takes longer to start than what is looked at before it may begin. On this machine it starts meanwhile and waits for the end of its input.
+    /// Elsewhere that cannot be opened by its name: in a session of SSH it is often a socket, and for another user it is forbidden.</summary>
+    private async Task<(byte[] Json, string Version)> CreateAsync(
+        IHost host, BorgCall call, Task<(string Version, string File)> looking, BackupReport report, BorgProof proof, CancellationToken cancellationToken)
+    {
+        using var output = new MemoryStream();
+        if (call.TakesInput) call = call with { Tested = BorgSelfTest.Passed };
+        else await looking;
+        await using var run = await runner.StartAsync(host, call, message => TakeAsync(message, report, proof), stream => stream.CopyToAsync(output, CancellationToken.None), cancellationToken);
+        var (version, file) = await looking;
+        await run.Input.DisposeAsync();
+        // Interrupted first, because that makes borg write a checkpoint.
+        var result = await run.WaitAsync(ProcessSignal.Interrupt, cancellationToken);
+        await report.CompleteAsync();
+        if (!result.Succeeded || output.Length == 0)
+        {
+            throw BorgProblems.Explain(result, call.Repository.Name, host.Name);
+        }
+
+        if (call.TakesInput) BorgSelfTest.Note(file, call.Tested);
+        return (output.ToArray(), version);
     }
 
     private static ValueTask TakeAsync(BorgMessage message, BackupReport report, BorgProof proof)
@@ -51,9 +66,9 @@ internal sealed class BorgBackup(BorgRunner runner)
         return report.TakeAsync(message);
     }
 
-    private static async Task<string> LookAsync(IHost host, BackupRequest request, CancellationToken cancellationToken)
+    private static async Task<(string Version, string File)> LookAsync(IHost host, BackupRequest request, CancellationToken cancellationToken)
     {
-        var version = BorgVersion.RequireAsync(host, asRoot: true, cancellationToken);
+        var version = BorgVersion.FindAsync(host, asRoot: true, cancellationToken);
         await Task.WhenAll(version, SourcePaths.RequireAnyAsync(host, request, cancellationToken));
         return await version;
     }

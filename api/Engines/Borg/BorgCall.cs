@@ -35,6 +35,9 @@ internal sealed record BorgCall(RepositoryAccess Repository, ImmutableArray<stri
     /// building blocks first, which takes longer than the look.</summary>
     public bool IsLook { get; init; }
 
+    /// <summary>The file of a borg that need not test itself again, see <see cref="BorgSelfTest"/>.</summary>
+    public string Tested { get; init; } = "";
+
     /// <summary>Standard output and error in Python's "unicode_escape", so that names keep their bytes.</summary>
     public bool KeepsRawNames { get; init; }
 

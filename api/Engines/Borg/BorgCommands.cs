@@ -13,6 +13,9 @@ internal static class BorgCommands
     /// It is not needed: a finished backup cannot change, and what removes backups runs alone (the queue's exclusive operations).</summary>
     private const string Unlocked = "--bypass-lock";
 
+    /// <summary>Reads patterns, of which none come.</summary>
+    private const string Waiting = "--patterns-from=/dev/stdin";
+
     /// <summary>What a list tells of each archive.</summary>
     private const string Listed = "--format={archive}{start}{end}{hostname}{comment}";
 
@@ -27,9 +30,9 @@ internal static class BorgCommands
     public static ImmutableArray<string> ListArchives(string location) =>
         [.. Common("list", Unlocked), "--json", Listed, "--", location];
 
-    /// <summary>One backup and its checkpoints. Reads patterns, which do nothing here, from standard input: so it waits for the input's end before it opens the repository.</summary>
+    /// <summary>One backup and its checkpoints. Waits for the end of standard input before it opens the repository.</summary>
     public static ImmutableArray<string> Find(string location, string archive) =>
-        [.. Common("list", Unlocked), "--json", "--consider-checkpoints", "--patterns-from=/dev/stdin", $"--glob-archives={EscapeGlob(archive)}*", "--format={archive}{start}{end}{hostname}", "--", location];
+        [.. Common("list", Unlocked), "--json", "--consider-checkpoints", Waiting, $"--glob-archives={EscapeGlob(archive)}*", "--format={archive}{start}{end}{hostname}", "--", location];
 
     public static ImmutableArray<string> InspectArchive(string location, string archive) => [.. Common("info"), "--json", "--", Archive(location, archive)];
 
@@ -37,9 +40,11 @@ internal static class BorgCommands
     public static ImmutableArray<string> ListCheckpoints(string location) =>
         [.. Common("list"), "--json", "--consider-checkpoints", Listed, "--", location];
 
-    public static ImmutableArray<string> Create(string location, BackupRequest request, TimeSpan checkpoint)
+    /// <param name="waits">For the end of standard input, before it opens the repository.</param>
+    public static ImmutableArray<string> Create(string location, BackupRequest request, TimeSpan checkpoint, bool waits = false)
     {
         List<string> arguments = [.. Common("create", "--progress"), "--json", "--list", "--filter=CE", $"--checkpoint-interval={checkpoint.TotalSeconds:0}"];
+        Add(arguments, waits, Waiting);
         arguments.Add($"--comment={EscapeBraces(request.Comment)}");
         Add(arguments, request.OneFileSystem, "--one-file-system");
         Add(arguments, !request.KeepExtendedAttributes, "--noxattrs");

@@ -11,7 +11,7 @@ internal static class BorgStart
     /// <summary>A fixed script, because the state folder depends on the home folder of whoever runs it. Everything variable comes as arguments.
     /// On servers cache and security records stay between runs (they make the second run fast and notice a rolled-back repository); they hold no secret.</summary>
     internal const string Script =
-        """
+        $$"""
         state=${BACKUPAPI_STATE:-${XDG_CACHE_HOME:-${HOME:-/var/tmp}/.cache}/backupapi}/$1 folder=$2 key=$3
         shift 3
         umask 077
@@ -19,6 +19,7 @@ internal static class BorgStart
         mkdir -p -- "$state" || exit 126
         export BORG_BASE_DIR="$state" BORG_CACHE_DIR="$state/${BACKUPAPI_CACHE:-cache}" BORG_CONFIG_DIR="$state/config" BORG_SECURITY_DIR="$state/security" BORG_KEYS_DIR="$state/keys"
         if [ -n "$key" ]; then export BORG_KEY_FILE="$key"; fi
+        if [ -n "$BACKUPAPI_TESTED" ] && program=$(command -v borg) && [ "$({{BorgVersion.NameFile}})" = "$BACKUPAPI_TESTED" ]; then export BORG_SELFTEST=disabled; fi
         if [ -n "$folder" ]; then cd -- "$folder" || exit 126; fi
         exec borg "$@"
         """;
@@ -42,6 +43,7 @@ internal static class BorgStart
         environment = call.Tunnel is null ? environment : environment.Add("BORG_RSH", call.Tunnel.RemoteShell);
         environment = call.KeepsRawNames ? environment.Add("PYTHONIOENCODING", "unicode_escape") : environment;
         environment = call.IsLook ? environment.Add("BORG_SELFTEST", "disabled").Add("BACKUPAPI_CACHE", "look") : environment;
+        environment = call.Tested.Length == 0 ? environment : environment.Add("BACKUPAPI_TESTED", call.Tested);
         environment = call.Repository.Passphrase is null ? environment : environment.Add("BORG_PASSPHRASE_FD", "3");
         return new CommandLine("sh", (string[])["-c", Script, "borg", call.Repository.Id.ToString("N"), call.Folder, call.KeyFile, .. call.Arguments])
         {
