@@ -70,7 +70,7 @@ public sealed class PreviewAgainstToolsTests(WorkingApiFixture api) : IDisposabl
 
     private async Task PreviewsAndPrunesAsync(string engine, IReadOnlyList<string> kept)
     {
-        kept.Count.ShouldBeInRange(3, Backups - 3);
+        kept.Count.ShouldBeInRange(3, Backups - 1); // Which backups share a day or week depends on when they are made.
         var pool = await PostAsync("storage-pools", new { name = MainJobLab.Name("pool"), settings = new { type = "local", path = scratch["pool"] } });
         var repository = Id(await PostAsync("repositories/import", new { name = MainJobLab.Name("old"), poolId = Id(pool), location = "old", passphrase = "made elsewhere", engine }));
         while (await api.QueryAsync<int>("select count(*)::int from operations where repository_id = @repository and status in ('pending', 'running')", new { repository }) > 0) await Task.Delay(100);
