@@ -110,6 +110,8 @@ internal static partial class ResticProblems
     public static EngineException TooOld(string host, string version) => new(ProblemCodes.ToolTooOld,
         $"restic {version} on {host} cannot be used; {ResticEngine.MinimumVersion} or later is needed.", "Upgrade the package restic there.");
 
+    public static EngineException NoRoom(string repository) => Make(Full, repository);
+
     public static EngineException NotTheSame(string repository) => Make(Replaced, repository);
 
     public static EngineException NotThere(string repository) => Make(Gone, repository);

@@ -11,7 +11,7 @@ internal sealed class ResticRun : IAsyncDisposable
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(10);
 
     private readonly IRunningCommand command;
-    private readonly StorageWatch? watch;
+    private readonly IRunWatch watch;
     private readonly Func<string, ValueTask>? onError;
     private readonly SemaphoreSlim saying = new(1, 1);
     private readonly TimeSpan patience;
@@ -19,11 +19,10 @@ internal sealed class ResticRun : IAsyncDisposable
     private readonly TaskCompletionSource<string> process = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task reading;
 
-    /// <param name="watch">Over the way to the storage; null where restic works on a folder of its own machine.</param>
     /// <param name="patience">How long it may take to lay its work down when interrupted.</param>
     /// <param name="onError">Called for every line of standard error, one after the other.</param>
     /// <param name="readOutput">Reads standard output to its end; null when the caller does so through <see cref="Output"/>.</param>
-    public ResticRun(IRunningCommand command, StorageWatch? watch, TimeSpan patience, Func<string, ValueTask>? onError, Func<Stream, Task>? readOutput)
+    public ResticRun(IRunningCommand command, IRunWatch watch, TimeSpan patience, Func<string, ValueTask>? onError, Func<Stream, Task>? readOutput)
     {
         (this.command, this.watch, this.patience, this.onError) = (command, watch, patience, onError);
         reading = Task.WhenAll(
@@ -44,7 +43,7 @@ internal sealed class ResticRun : IAsyncDisposable
         try
         {
             var result = await end.WaitAsync(cancellationToken);
-            return result.Succeeded ? result : result with { Reason = watch?.Reason };
+            return result.Succeeded ? result : result with { Reason = watch.Reason };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !end.IsCompleted)
         {
@@ -59,13 +58,13 @@ internal sealed class ResticRun : IAsyncDisposable
     {
         await reading;
         var exitCode = await command.WaitAsync(CancellationToken.None);
-        var behind = exitCode == 0 || watch is null ? [] : watch.Diagnostics.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(KeptErrors);
+        var behind = exitCode == 0 ? [] : watch.Diagnostics.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(KeptErrors);
         return new ResticResult(exitCode, [.. behind, .. errors]);
     }
 
     private async Task GiveUpAsync(Task end)
     {
-        if (watch is not null && await watch.IsHopelessAsync(end, SayAsync)) await StopAsync(end);
+        if (await watch.IsHopelessAsync(end, Process, SayAsync)) await StopAsync(end);
     }
 
     private async ValueTask SayAsync(string line)

@@ -24,7 +24,11 @@ internal sealed class ResticRunner(IHostFactory hosts, string stateFolder, Engin
     public string StateOf(RepositoryAccess repository) => Path.Combine(stateFolder, repository.Id.ToString("N"));
 
     public async Task<ResticRun> StartAsync(IHost host, ResticCall call, Func<string, ValueTask>? onError, Func<Stream, Task>? readOutput, CancellationToken cancellationToken) =>
-        new(await host.StartAsync(ResticStart.Command(call), cancellationToken), call.Tunnel is null ? null : new StorageWatch(call.Repository, call.Tunnel, limits.Patience), limits.Stop, onError, readOutput);
+        new(await host.StartAsync(ResticStart.Command(call), cancellationToken), Watch(call), limits.Stop, onError, readOutput);
+
+    private IRunWatch Watch(ResticCall call) => call.Tunnel is null
+        ? new FolderWatch(call.Repository.Name, call.Repository.Path, FolderWatch.Stall)
+        : new StorageWatch(call.Repository, call.Tunnel, limits.Patience);
 
     /// <summary>Runs to the end, whatever its exit code.</summary>
     public async Task<ResticResult> RunAsync(IHost host, ResticCall call, Func<string, ValueTask>? onError, Func<Stream, Task> readOutput, CancellationToken cancellationToken)

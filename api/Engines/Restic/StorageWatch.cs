@@ -6,7 +6,7 @@ namespace BackupApi.Engines.Restic;
 /// <summary>Looks after the storage behind a restic that runs. Restic takes every failure of it for one that passes, and goes on trying for a quarter of an hour without a word.
 /// This says at once that the storage does not answer and since when, and knows when it is no use to go on.</summary>
 /// <param name="patience">How long a storage may be away before the run is given up.</param>
-internal sealed class StorageWatch(RepositoryAccess repository, ITunnel tunnel, TimeSpan patience)
+internal sealed class StorageWatch(RepositoryAccess repository, ITunnel tunnel, TimeSpan patience) : IRunWatch
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Remind = TimeSpan.FromMinutes(1);
@@ -26,12 +26,9 @@ internal sealed class StorageWatch(RepositoryAccess repository, ITunnel tunnel, 
 
     public string Diagnostics => tunnel.Diagnostics;
 
-    /// <summary>Why the run was given up; null when it was not, or when what was said tells it.</summary>
     public EngineException? Reason { get; private set; }
 
-    /// <summary>True as soon as no later try can end well; false when the run ended before.</summary>
-    /// <param name="say">Takes what a person should know.</param>
-    public async Task<bool> IsHopelessAsync(Task end, Func<string, ValueTask> say)
+    public async Task<bool> IsHopelessAsync(Task end, Task<string> process, Func<string, ValueTask> say)
     {
         while (await Task.WhenAny(end, Task.Delay(Glance)) != end)
         {
