@@ -43,7 +43,7 @@ internal sealed class BorgBackup(BorgRunner runner)
         IHost host, BorgCall call, Task<(string Version, string File)> looking, BackupReport report, BorgProof proof, CancellationToken cancellationToken)
     {
         using var output = new MemoryStream();
-        if (call.TakesInput) call = call with { Tested = BorgSelfTest.Passed };
+        if (call.TakesInput) call = call with { Tested = BorgSelfTest.Here.Passed };
         else await looking;
         await using var run = await runner.StartAsync(host, call, message => TakeAsync(message, report, proof), stream => stream.CopyToAsync(output, CancellationToken.None), cancellationToken);
         var (version, file) = await looking;
@@ -56,7 +56,7 @@ internal sealed class BorgBackup(BorgRunner runner)
             throw BorgProblems.Explain(result, call.Repository.Name, host.Name);
         }
 
-        if (call.TakesInput) BorgSelfTest.Note(file, call.Tested);
+        if (call.TakesInput) BorgSelfTest.Here.Note(file, call.Tested);
         return (output.ToArray(), version);
     }
 

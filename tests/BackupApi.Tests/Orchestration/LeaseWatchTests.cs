@@ -1,4 +1,5 @@
 using BackupApi.Orchestration;
+using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.Orchestration;
 
@@ -79,17 +80,5 @@ public sealed class LeaseWatchTests
         }
 
         return dead;
-    }
-
-    /// <summary>Monotonic time that passes by hand.</summary>
-    private sealed class HandTime : TimeProvider
-    {
-        private long ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => ticks;
-
-        public void Pass(TimeSpan span) => ticks += span.Ticks;
     }
 }
