@@ -23,15 +23,20 @@ internal static class GetCalendar
 {
     private const int MostPast = 50_000, MostOfSchedule = 2_000, MostComing = 400_000, MostSchedules = 100_000;
 
+    // Of a source that reached one of its targets, a failure at another one is a warning, as wherever runs are told.
     private const string PastSql = """
-        select o.job_id, o.run_id, coalesce(min(o.started_at), min(o.created_at)) as starts_at,
-          extract(epoch from max(coalesce(o.completed_at, now())) - min(o.started_at))::float8 as duration_seconds,
-          case when bool_or(o.status = 'running') then 'running' when bool_or(o.status = 'paused') then 'paused' when bool_or(o.status = 'pending') then 'pending'
-            when bool_or(o.status = 'failed' and not is_retried) then 'failed' when bool_or(o.status = 'warning') then 'warning'
-            when bool_or(o.status = 'cancelled' and not is_retried) then 'cancelled' else 'completed' end as status
-        from (select *, exists (select from operations later where later.retry_of = operations.id) as is_retried from operations
-              where workspace_id = @WorkspaceId and created_at >= @From and created_at < @To and kind = 'backup' and job_id is not null) o
-        group by o.job_id, o.run_id limit @Most
+        select job_id, run_id, coalesce(min(started_at), min(created_at)) as starts_at, extract(epoch from max(ended_at) - min(started_at))::float8 as duration_seconds,
+          case when bool_or(running) then 'running' when bool_or(paused) then 'paused' when bool_or(pending) then 'pending'
+            when bool_or(failed) then case when bool_and(good) then 'warning' else 'failed' end
+            when bool_or(warning) then 'warning' when bool_or(cancelled) then 'cancelled' else 'completed' end as status
+        from (
+          select job_id, run_id, min(started_at) as started_at, min(created_at) as created_at, max(coalesce(completed_at, now())) as ended_at,
+            bool_or(status = 'running') as running, bool_or(status = 'paused') as paused, bool_or(status = 'pending') as pending, bool_or(status = 'failed' and is_last) as failed,
+            bool_or(status = 'warning' and is_last) as warning, bool_or(status = 'cancelled' and is_last) as cancelled, bool_or(status in ('completed', 'warning') and is_last) as good
+          from (select *, not exists (select from operations later where later.retry_of = operations.id) as is_last from operations
+                where workspace_id = @WorkspaceId and created_at >= @From and created_at < @To and kind = 'backup' and job_id is not null) one
+          group by job_id, run_id, source_id) of_source
+        group by job_id, run_id limit @Most
         """;
 
     private const string NamesSql = "select id, name from jobs where workspace_id = @WorkspaceId and id = any(@Ids) order by name";

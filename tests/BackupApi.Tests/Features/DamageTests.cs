@@ -95,6 +95,9 @@ public sealed class DamageTests(WorkingApiFixture api) : IAsyncLifetime
         var run = (await lab.GetAsync($"jobs/{job}")).GetProperty("lastRun");
         run.GetProperty("status").GetString().ShouldBe("warning");
         run.GetProperty("operations").EnumerateArray().Select(one => one.GetProperty("status").GetString()).ShouldBe(["completed", "failed"], ignoreOrder: true);
+        var (from, to) = (DateTime.UtcNow.AddDays(-1), DateTime.UtcNow.AddDays(1));
+        var shown = (await lab.GetAsync($"calendar?from={from:O}&to={to:O}")).GetProperty("runs").EnumerateArray().Single(one => one.GetProperty("jobId").GetGuid() == job);
+        shown.GetProperty("status").GetString().ShouldBe("warning");
         (await lab.BackupsAsync()).ShouldHaveSingleItem();
     }
 
