@@ -59,7 +59,20 @@ internal sealed class RepositoryInventory(SecretProtector protector, SettingsSec
 }
 
 /// <summary>A repository with the tool that reads it and the pool that it lies in.</summary>
-internal sealed record OpenedRepository(RepositoryAccess Access, IEngine Engine, OpenedPool Pool);
+internal sealed record OpenedRepository(RepositoryAccess Access, IEngine Engine, OpenedPool Pool)
+{
+    /// <summary>Makes sure that what the repository holds under a backup's name is the backup that was made: who may only add to a repository can still give something of
+    /// their own the name of another backup. Throws <see cref="EngineException"/>: archive_missing, or backup_vanished when another one has its name.</summary>
+    /// <param name="engineId">As it was recorded when the backup was made.</param>
+    public async Task RequireAsync(string archive, string engineId, CancellationToken cancellationToken)
+    {
+        var stored = await Engine.FindAsync(Access, archive, cancellationToken)
+            ?? throw new EngineException(ProblemCodes.ArchiveMissing, $"The repository {Access.Name} no longer holds {archive}.", "Refresh the repository to see which backups it still holds.");
+        if (stored.EngineId != engineId)
+            throw new EngineException(ProblemCodes.BackupVanished, $"What the repository {Access.Name} holds as {archive} is not the backup that BackupApi made.",
+                "Somebody with write access put another one in its place. Refresh the repository, find out who did it, and choose another backup.");
+    }
+}
 
 /// <param name="Settings">With their secrets; never logged.</param>
 internal sealed record OpenedPool(Guid Id, string Name, IPoolType Type, JsonElement Settings, long? QuotaBytes)

@@ -53,7 +53,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
     {
         ProblemCodes.PassphraseWrong => 422,
         ProblemCodes.RepositoryMissing or ProblemCodes.ArchiveMissing => 404,
-        ProblemCodes.RepositoryLocked or ProblemCodes.RepositoryExists or ProblemCodes.ArchiveExists or ProblemCodes.RepositoryReplaced => 409,
+        ProblemCodes.RepositoryLocked or ProblemCodes.RepositoryExists or ProblemCodes.ArchiveExists or ProblemCodes.RepositoryReplaced or ProblemCodes.BackupVanished => 409,
         ProblemCodes.StorageFull => 507,
         _ => 502,
     };

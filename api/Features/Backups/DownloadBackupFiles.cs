@@ -13,6 +13,8 @@ namespace BackupApi.Features.Backups;
 
 internal static class DownloadBackupFiles
 {
+    private const string SelectEngineId = "select engine_id from backups where id = @id";
+
     private const string SelectEntry = """
         select e.type, e.size, e.link_target from backup_indexes i
         join backup_folders f on f.tree = i.tree and f.digest = @Digest
@@ -28,15 +30,18 @@ internal static class DownloadBackupFiles
         BackupResponse backup;
         OpenedRepository repository;
         EntryRow? single;
+        string engineId;
         await using (var connection = await database.OpenAsync(context.RequestAborted))
         {
             backup = await GetBackup.ReadPresentAsync(connection, caller.WorkspaceId, id, context.RequestAborted);
             repository = await repositories.OpenAsync(connection, backup.RepositoryId, context.RequestAborted);
+            engineId = await connection.QuerySingleAsync<string>(SelectEngineId, new { id });
             single = paths.Count == 1 ? await ReadEntryAsync(connection, id, paths[0]) : null;
             if (paths.Count == 1 && single is null) throw ProblemException.NotFound("file in this backup");
             await audit.RecordAsync(connection, null, "backup.downloaded", "backup", id, backup.Archive, new { paths = paths.Take(20).Select(path => TreePaths.Show(path)) }, context.RequestAborted);
         }
 
+        await repository.RequireAsync(backup.Archive, engineId, context.RequestAborted);
         var content = single?.Path ?? paths[0];
         var isFile = single is { Type: (short)BackupEntryType.File };
         var name = paths.Count == 1 ? TreePaths.Show(TreePaths.NameOf(paths[0])) : backup.Archive;

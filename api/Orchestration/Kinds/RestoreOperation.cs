@@ -39,7 +39,7 @@ internal sealed class RestoreOperation(ServerInventory servers, RepositoryInvent
         var specification = JsonText.Read<RestoreSpecification>(operation.Specification);
         var (backup, repository, address) = await context.ReadAsync(connection => PrepareAsync(connection, operation, cancellationToken), cancellationToken);
         await context.Resources.HoldAsync(ResourceKind.Process, operation.ServerId, address.Name, cancellationToken);
-        await SameBackup.RequireAsync(repository, backup.Archive, backup.EngineId, cancellationToken);
+        await repository.RequireAsync(backup.Archive, backup.EngineId, cancellationToken);
         await using var host = await hosts.OpenAsync(address, cancellationToken);
         try
         {

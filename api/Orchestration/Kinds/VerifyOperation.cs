@@ -24,7 +24,7 @@ internal sealed class VerifyOperation(RepositoryInventory repositories) : IOpera
             async connection => (await connection.QuerySingleOrDefaultAsync<(string? Archive, string EngineId)>(SelectArchive, operation), await repositories.OpenAsync(connection, operation.RepositoryId!.Value, cancellationToken)), cancellationToken);
         if (archive is null) throw new OperationFailedException(ProblemCodes.ArchiveMissing, "The backup was deleted while the verification waited.", "Verify another backup.");
         await context.Resources.HoldAsync(ResourceKind.Process, null, repository.Access.Name, cancellationToken);
-        await SameBackup.RequireAsync(repository, archive, engineId, cancellationToken);
+        await repository.RequireAsync(archive, engineId, cancellationToken);
         await context.EnterPhaseAsync("verify");
         await context.Log.InfoAsync($"Reading all of {archive} back");
         var outcome = await repository.Engine.VerifyAsync(repository.Access, archive, context, cancellationToken);

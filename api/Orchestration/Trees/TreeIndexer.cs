@@ -15,7 +15,7 @@ internal sealed class TreeIndexer(SystemDatabase database, RepositoryInventory r
     private static readonly TimeSpan Unused = TimeSpan.FromDays(7);
 
     private const string SelectWaiting = """
-        select i.backup_id, i.tree, b.repository_id, b.archive from backup_indexes i join backups b on b.id = i.backup_id
+        select i.backup_id, i.tree, b.repository_id, b.archive, b.engine_id from backup_indexes i join backups b on b.id = i.backup_id
         where i.status = 'building' order by i.started_at limit 8
         """;
 
@@ -66,7 +66,7 @@ internal sealed class TreeIndexer(SystemDatabase database, RepositoryInventory r
             if (!await connection.ExecuteScalarAsync<bool>(StillWaiting, tree)) return;
             await connection.ExecuteAsync(Forget, tree, commandTimeout: ForgetLimit);
             var repository = await repositories.OpenAsync(connection, tree.RepositoryId, cancellationToken);
-            var writer = new TreeWriter(connection, tree.BackupId, tree.Tree);
+            var writer = new TreeWriter(connection, tree.BackupId, tree.Tree, repository.RequireAsync(tree.Archive, tree.EngineId, cancellationToken));
             await foreach (var entry in repository.Engine.ReadTreeAsync(repository.Access, tree.Archive, cancellationToken)) await writer.AddAsync(entry, cancellationToken);
             await writer.StoreAsync(cancellationToken);
             await connection.ExecuteAsync(Finish, new { tree.BackupId, status = "ready", message = (string?)null });
@@ -104,5 +104,6 @@ internal sealed class TreeIndexer(SystemDatabase database, RepositoryInventory r
         public int Tree { get; init; }
         public Guid RepositoryId { get; init; }
         public string Archive { get; init; } = "";
+        public string EngineId { get; init; } = "";
     }
 }

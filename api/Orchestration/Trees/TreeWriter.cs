@@ -6,7 +6,8 @@ using NpgsqlTypes;
 namespace BackupApi.Orchestration.Trees;
 
 /// <summary>Stores a tree as it is read. Batches are committed as they come, so that the first folders can be seen while the rest is read.</summary>
-internal sealed class TreeWriter(NpgsqlConnection connection, Guid backupId, int tree)
+/// <param name="allowed">Nothing is stored before this has ended well.</param>
+internal sealed class TreeWriter(NpgsqlConnection connection, Guid backupId, int tree, Task allowed)
 {
     private const int FirstBatch = 500;
     private const int Batch = 5000;
@@ -30,6 +31,7 @@ internal sealed class TreeWriter(NpgsqlConnection connection, Guid backupId, int
 
     public async Task StoreAsync(CancellationToken cancellationToken)
     {
+        await allowed;
         await using (var copy = await connection.BeginBinaryImportAsync(CopyFolders, cancellationToken))
         {
             foreach (var folder in folders) await copy.WriteRowAsync(cancellationToken, tree, folder.Number, folder.Digest, folder.Path);

@@ -64,10 +64,11 @@ public sealed class DamageTests(WorkingApiFixture api) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_backup_under_the_same_name_is_neither_restored_nor_taken_for_proven()
+    public async Task Another_backup_under_the_same_name_is_neither_shown_nor_restored_nor_taken_for_proven()
     {
         await lab.RunJobAsync(await lab.AddJobAsync(await lab.AddServerAsync()));
         var backup = (await lab.BackupsAsync()).ShouldHaveSingleItem().GetProperty("id").GetGuid();
+        var key = (await BrowseAsync(backup)).GetProperty("items")[0].GetProperty("key").GetString();
         await api.ExecuteAsync("update backups set engine_id = reverse(engine_id) where id = @backup", new { backup });
         var target = Path.Combine(lab.Folder, "elsewhere");
         using var hole = await api.Owner.PostAsJsonAsync($"/api/v1/backups/{backup}/restore", new { targetPath = target, keys = new string?[] { null } });
@@ -78,6 +79,12 @@ public sealed class DamageTests(WorkingApiFixture api) : IAsyncLifetime
         (restore.GetProperty("status").GetString(), restore.GetProperty("errorCode").GetString()).ShouldBe(("failed", "backup_vanished"));
         Path.Exists(target).ShouldBeFalse();
         (await VerifyAsync(backup)).GetProperty("errorCode").GetString().ShouldBe("backup_vanished");
+        using var download = await api.Owner.GetAsync($"/api/v1/backups/{backup}/download?key={key}");
+        ((int)download.StatusCode, (await download.ReadJsonAsync()).GetProperty("code").GetString()).ShouldBe((409, "backup_vanished"));
+        await api.ExecuteAsync("delete from backup_indexes where backup_id = @backup", new { backup });
+        var folder = await BrowseAsync(backup);
+        (folder.GetProperty("state").GetString(), folder.GetProperty("items").GetArrayLength()).ShouldBe(("failed", 0));
+        folder.GetProperty("detail").GetString()!.ShouldContain("is not the backup that BackupApi made");
     }
 
     [Fact]
@@ -99,6 +106,18 @@ public sealed class DamageTests(WorkingApiFixture api) : IAsyncLifetime
         var shown = (await lab.GetAsync($"calendar?from={from:O}&to={to:O}")).GetProperty("runs").EnumerateArray().Single(one => one.GetProperty("jobId").GetGuid() == job);
         shown.GetProperty("status").GetString().ShouldBe("warning");
         (await lab.BackupsAsync()).ShouldHaveSingleItem();
+    }
+
+    private async Task<JsonElement> BrowseAsync(Guid backup)
+    {
+        var folder = await lab.GetAsync($"backups/{backup}/files");
+        while (folder.GetProperty("state").GetString() == "building")
+        {
+            await Task.Delay(100);
+            folder = await lab.GetAsync($"backups/{backup}/files");
+        }
+
+        return folder;
     }
 
     private async Task<JsonElement> VerifyAsync(Guid backup) => await lab.EndAsync((await lab.PostAsync($"backups/{backup}/verify", new { })).GetProperty("id").GetGuid());
