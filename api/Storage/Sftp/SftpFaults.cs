@@ -27,6 +27,12 @@ internal static class SftpFaults
         _ => new(exception.Code, exception.Message, exception.Hint, exception) { IsTransient = exception.IsTransient },
     };
 
+    /// <param name="printed">What came instead.</param>
+    public static StorageException NotSftp(SftpSite site, string printed) => new(ProblemCodes.StorageUnreachable, $"{site} signs us in, but what answers there is not SFTP. It said: “{printed}”",
+        $"Nothing may be printed when {site.Username} signs in without a terminal, and the account must be allowed SFTP: look at its shell and that shell's start files (.bashrc, .profile).");
+
+    public static StorageException Malformed() => new(ProblemCodes.StorageUnreachable, "An answer of the SFTP server is shorter than it says.", "Try again; if it stays, the SFTP server there does not keep to version 3 of the protocol.") { IsTransient = true };
+
     /// <param name="what">What was wanted: "/srv/backups/web/config cannot be read".</param>
     public static StorageException Explain(SftpRefusal refusal, SftpSite site, string what) => refusal.Status switch
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BackupApi.Storage.Sftp;
 
-/// <summary>One answer: its type, and its fields one after the other.</summary>
+/// <summary>One answer: its type, and its fields one after the other. Throws <see cref="StorageException"/> where it ends before a field does.</summary>
 internal sealed class SftpReply(byte[] packet)
 {
     private int position = 5; // type and id come first
@@ -18,7 +18,7 @@ internal sealed class SftpReply(byte[] packet)
 
     public long Long() => BinaryPrimitives.ReadInt64BigEndian(Take(8).Span);
 
-    public ReadOnlyMemory<byte> Bytes() => Take(checked((int)Number()));
+    public ReadOnlyMemory<byte> Bytes() => Take((int)Math.Min(Number(), int.MaxValue));
 
     public string Text() => Encoding.UTF8.GetString(Bytes().Span);
 
@@ -46,7 +46,7 @@ internal sealed class SftpReply(byte[] packet)
 
     private ReadOnlyMemory<byte> Take(int count)
     {
-        if (count < 0 || count > packet.Length - position) throw new InvalidDataException("An answer of the SFTP server is shorter than it says.");
+        if (count < 0 || count > packet.Length - position) throw SftpFaults.Malformed();
         position += count;
         return packet.AsMemory(position - count, count);
     }

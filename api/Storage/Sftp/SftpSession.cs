@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Text;
 using BackupApi.Hosts;
 
 namespace BackupApi.Storage.Sftp;
@@ -10,6 +11,7 @@ internal sealed class SftpSession : IAsyncDisposable
 {
     private const int Version = 3;
     private const int LongestAnswer = 1 << 20;
+    private const int MostPrinted = 200;
 
     private readonly SftpSite site;
     private readonly SshSubsystem subsystem;
@@ -97,8 +99,13 @@ internal sealed class SftpSession : IAsyncDisposable
         {
             await subsystem.Input.WriteAsync(new byte[] { 0, 0, 0, 5, (byte)SftpType.Init, 0, 0, 0, Version }, limit.Token);
             var packet = await ReadPacketAsync(limit.Token);
-            if (packet is null || packet[0] != (byte)SftpType.Version) throw await subsystem.ExplainAsync(limit.Token);
+            if (packet is null) throw await subsystem.ExplainAsync(limit.Token);
+            if (packet[0] != (byte)SftpType.Version) throw SftpFaults.NotSftp(site, Show(packet));
             extensions = ReadExtensions(packet);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw SftpFaults.NotSftp(site, exception.Message);
         }
         catch (IOException)
         {
@@ -175,11 +182,21 @@ internal sealed class SftpSession : IAsyncDisposable
         var head = new byte[4];
         if (await output.ReadAtLeastAsync(head, 4, throwOnEndOfStream: false, cancellationToken) < 4) return null;
         var length = BinaryPrimitives.ReadUInt32BigEndian(head);
-        if (length is < 5 or > LongestAnswer) throw new InvalidDataException("This is not SFTP.");
+        if (length is < 5 or > LongestAnswer) throw new InvalidDataException(await PrintedAsync(head, cancellationToken));
         var packet = new byte[length];
         await output.ReadExactlyAsync(packet, cancellationToken);
         return packet;
     }
+
+    // Text of a shell takes the place of a length, and what follows it came with it.
+    private async Task<string> PrintedAsync(byte[] head, CancellationToken cancellationToken)
+    {
+        var more = new byte[MostPrinted];
+        return Show([.. head, .. more.AsSpan(0, await output.ReadAsync(more, cancellationToken))]);
+    }
+
+    private static string Show(byte[] printed) =>
+        new([.. Encoding.UTF8.GetString(printed.AsSpan(0, Math.Min(printed.Length, MostPrinted))).Trim().Select(letter => char.IsControl(letter) ? ' ' : letter)]);
 
     private StorageException Lost() => SftpFaults.Explain(subsystem.Lost(), site);
 }

@@ -70,6 +70,19 @@ public sealed class SftpPoolTests : IAsyncLifetime
         (await FailedStepAsync(member, member.With(plain => plain with { PrivateKey = null }))).Detail.ShouldContain("neither");
     }
 
+    [Theory]
+    [InlineData("echo Welcome to the storage; exec /usr/lib/openssh/sftp-server", "Welcome to the storage")]
+    [InlineData("echo This account is not available.", "This account is not available.")]
+    public async Task Names_what_an_account_prints_instead_of_speaking_sftp(string command, string printed)
+    {
+        var server = member.Lab[0];
+        File.WriteAllText(server.AuthorizedKeys, $"command=\"{command}\" {File.ReadAllText(server.AuthorizedKeys)}");
+        var failed = await FailedStepAsync(member, member.Settings);
+        (failed.Name, failed.Code).ShouldBe(("sign_in", ProblemCodes.StorageUnreachable));
+        failed.Detail.ShouldContain($"is not SFTP. It said: “{printed}");
+        failed.Hint!.ShouldContain(".bashrc");
+    }
+
     [RootFact]
     public async Task Names_a_folder_that_the_account_may_not_write()
     {
