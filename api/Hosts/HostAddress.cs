@@ -7,6 +7,7 @@ public abstract record HostAddress(string Name);
 public sealed record LocalAddress(string Name, bool UseSudo) : HostAddress(Name);
 
 /// <summary>A machine over SSH.</summary>
+/// <param name="Username">Empty for one that is looked at without signing in.</param>
 /// <param name="PrivateKey">OpenSSH or PEM text; null when a password is used.</param>
 /// <param name="Password">Used once, to install a key; null otherwise.</param>
 /// <param name="HostKey">The pinned key as in known_hosts without the host part ("ssh-ed25519 AAAA…").</param>
@@ -15,7 +16,7 @@ public sealed record SshAddress(
     string Name, string Address, int Port, string Username, string? PrivateKey, string? Password, string HostKey, bool UseSudo, SshAddress? Jump)
     : HostAddress(Name)
 {
-    public override string ToString() => $"{Username}@{Address}:{Port}";
+    public override string ToString() => $"{(Username.Length == 0 ? "" : $"{Username}@")}{Address}:{Port}";
 }
 
 /// <summary>Opens hosts from their addresses.</summary>

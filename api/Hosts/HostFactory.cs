@@ -12,7 +12,7 @@ internal sealed class HostFactory(SshOptions options) : IHostFactory
     public Task<HostTest> TestAsync(HostAddress address, CancellationToken cancellationToken) => new HostTesting(this, options).RunAsync(address, cancellationToken);
 
     public Task<HostKey> ScanAsync(string address, int port, SshAddress? jump, CancellationToken cancellationToken) =>
-        HostKeyScan.RunAsync(new SshAddress(address, address, port, "nobody", null, null, "", false, jump), options, cancellationToken);
+        HostKeyScan.RunAsync(new SshAddress(address, address, port, "", null, null, "", false, jump), options, cancellationToken);
 
     public Task InstallKeyAsync(SshAddress address, string publicKey, CancellationToken cancellationToken) =>
         KeyInstallation.RunAsync(address, publicKey, options, cancellationToken);

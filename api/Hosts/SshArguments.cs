@@ -7,11 +7,14 @@ namespace BackupApi.Hosts;
 /// <summary>Argument lists for the OpenSSH client. No configuration of this machine or user takes part.</summary>
 internal static class SshArguments
 {
+    // Of a machine that is only looked at no user is known, and the client asks for one before it shows its key.
+    private const string AnyUser = "nobody";
+
     /// <param name="knownHosts">File that holds the only acceptable key, or that takes the first one seen.</param>
     /// <param name="jumpSocket">Control socket of the connection to the server that leads there.</param>
     public static List<string> Connect(SshAddress address, SshOptions options, string knownHosts, string? jumpSocket)
     {
-        var arguments = new List<string> { "-F", "/dev/null", "-T", "-x", "-a", "-l", address.Username, "-p", address.Port.ToString() };
+        var arguments = new List<string> { "-F", "/dev/null", "-T", "-x", "-a", "-l", address.Username.Length == 0 ? AnyUser : address.Username, "-p", address.Port.ToString() };
         Add(arguments,
             $"HostName={HostName(address.Address)}", $"HostKeyAlias={PinnedHostKey.Alias}", $"UserKnownHostsFile={knownHosts}", "GlobalKnownHostsFile=/dev/null",
             "UpdateHostKeys=no", "VerifyHostKeyDNS=no", "CheckHostIP=no", "HashKnownHosts=no", "IdentityFile=none", "EscapeChar=none",

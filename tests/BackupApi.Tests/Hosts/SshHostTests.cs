@@ -197,7 +197,9 @@ public sealed class SshHostTests : IAsyncLifetime
         var key = await hosts.ScanAsync("127.0.0.1", lab[1].Port, lab[0].Address(), default);
         key.Key.ShouldBe(lab[1].HostKey);
         SshLab.Run("sh", "-c", $"echo '{key.Key}' | ssh-keygen -lf -").ShouldContain(key.Fingerprint);
-        (await Should.ThrowAsync<HostException>(() => hosts.ScanAsync("127.0.0.1", SshLab.FreePort(), null, default))).Code.ShouldBe("host_unreachable");
+        var closed = SshLab.FreePort();
+        var refused = await Should.ThrowAsync<HostException>(() => hosts.ScanAsync("127.0.0.1", closed, null, default));
+        (refused.Code, refused.Message).ShouldBe(("host_unreachable", $"127.0.0.1 (127.0.0.1:{closed}) is up but refuses the connection."));
     }
 
     private async Task<HostException> Fails(SshAddress address, string code, bool transient)
