@@ -73,9 +73,7 @@ class Machine:
 
     def __init__(self, scratch):
         self.scratch, self.server, self.user, self.api, self.sources = scratch, scratch / "server", getpass.getuser(), None, {}
-        # Sessions get a home of their own: what this machine's user has their shell do at every sign-in is no matter of a server's.
-        surroundings = {**os.environ, "SETTINGS": f"SetEnv HOME={self.server}/home"}
-        self.port, self.fingerprint = subprocess.check_output([LAB / "sshd", "start", self.server], text=True, env=surroundings).split()
+        self.port, self.fingerprint = subprocess.check_output([LAB / "sshd", "start", self.server], text=True).split()
 
     def connect(self):
         created = self.api.post("/servers", {"name": "ssh", "kind": "ssh", "address": "127.0.0.1", "port": int(self.port), "username": self.user, "hostKeyFingerprint": self.fingerprint})

@@ -89,5 +89,5 @@ class Folders:
 
     def _sshd(self, verb, *words):
         # What its sessions run is told from others by this.
-        settings = f"SetEnv BACKUPAPI_LAB={self.scratch}"
-        return subprocess.check_output([LAB / "sshd", verb, self.server, *words], text=True, env={**os.environ, "SETTINGS": settings})
+        sessions = f"BACKUPAPI_LAB={self.scratch}"
+        return subprocess.check_output([LAB / "sshd", verb, self.server, *words], text=True, env={**os.environ, "SESSIONS": sessions})

@@ -80,14 +80,14 @@ class Installation:
 
     def start_server(self):
         """A real sshd whose sessions keep borg's cache below the scratch folder and can be told from others by it."""
-        settings = f"SetEnv XDG_CACHE_HOME={self.scratch}/cache BACKUPAPI_LAB={self.scratch}"
-        port, self.fingerprint = subprocess.check_output([LAB / "sshd", "start", self.server], text=True, env={**os.environ, "SETTINGS": settings}).split()
+        sessions = f"XDG_CACHE_HOME={self.scratch}/cache BACKUPAPI_LAB={self.scratch}"
+        port, self.fingerprint = subprocess.check_output([LAB / "sshd", "start", self.server], text=True, env={**os.environ, "SESSIONS": sessions}).split()
         self.port = int(port)
 
     def restart_server(self):
-        settings = f"SetEnv XDG_CACHE_HOME={self.scratch}/cache BACKUPAPI_LAB={self.scratch}"
+        sessions = f"XDG_CACHE_HOME={self.scratch}/cache BACKUPAPI_LAB={self.scratch}"
         (self.server / "pid").unlink(missing_ok=True)
-        subprocess.check_output([LAB / "sshd", "start", self.server, str(self.port)], env={**os.environ, "SETTINGS": settings})
+        subprocess.check_output([LAB / "sshd", "start", self.server, str(self.port)], env={**os.environ, "SESSIONS": sessions})
 
     @property
     def listener(self):

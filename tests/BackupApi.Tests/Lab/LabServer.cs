@@ -44,6 +44,7 @@ internal sealed class LabServer
         HostKey = string.Join(' ', SshLab.MakeKey(Path.Combine(folder, "host_key"), type).Public.Split(' ')[..2]);
     }
 
+    /// <summary>Sessions of this user get a home of their own: what the user of this machine has a shell do at every sign-in is no matter of a server's.</summary>
     public async Task StartAsync()
     {
         File.WriteAllText(Path.Combine(folder, "config"), $"""
@@ -56,6 +57,8 @@ internal sealed class LabServer
             StrictModes no
             PermitRootLogin yes
             MaxStartups 100:30:200
+            Match User {Environment.UserName}
+            SetEnv HOME={Directory.CreateDirectory(Path.Combine(folder, "home")).FullName}
             """);
         process = Process.Start(new ProcessStartInfo("/usr/sbin/sshd", ["-D", "-f", Path.Combine(folder, "config"), "-E", Path.Combine(folder, "log")]))!;
         while (!await AnswersAsync())
