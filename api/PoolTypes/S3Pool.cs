@@ -96,7 +96,7 @@ internal sealed class S3Pool : IPoolType
     private static IEnumerable<(string Field, string Message)> Faults(S3PoolSettings settings)
     {
         if (Given(settings.Endpoint) is not null && Endpoint(settings) is not { Scheme: "http" or "https", UserInfo: "", Query: "", AbsolutePath: "/" })
-            yield return ("endpoint", "Enter the address of the service, such as https://s3.example.org, without the bucket.");
+            yield return ("endpoint", EndpointAdvice(Endpoint(settings)));
         if (!IsWord(settings.Region, 64)) yield return ("region", "Enter the region, such as eu-central-1.");
         if (!IsWord(settings.Bucket, 255) || settings.Bucket.Length < 3) yield return ("bucket", "Enter the bucket's name: 3 to 63 lower-case letters, digits, dots and hyphens.");
         if (settings.Prefix is { Length: > 0 } prefix && (prefix.Length > 500 || prefix.Any(char.IsControl) || prefix.Trim('/').Split('/').Any(part => part is "" or "." or "..")))
@@ -106,6 +106,15 @@ internal sealed class S3Pool : IPoolType
         if (settings.StorageClass is { Length: > 0 } storageClass && !IsWord(storageClass, 64)) yield return ("storageClass", "Enter a storage class as the provider names it, such as STANDARD_IA.");
         if (!Encryptions.Contains(settings.ServerSideEncryption)) yield return ("serverSideEncryption", "Choose none, AES256 or aws:kms.");
         if (settings.KmsKeyId is { } kms && kms.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) yield return ("kmsKeyId", "A key's name holds no spaces.");
+    }
+
+    /// <summary>Consoles of providers show the bucket and a folder in one line with the address.</summary>
+    private static string EndpointAdvice(Uri? address)
+    {
+        var parts = address is { Scheme: "http" or "https", UserInfo: "", Query: "" } ? Uri.UnescapeDataString(address.AbsolutePath).Split('/', StringSplitOptions.RemoveEmptyEntries) : [];
+        if (parts.Length == 0) return "Enter the address of the service, such as https://s3.example.org, without the bucket.";
+        var folder = parts.Length == 1 ? "" : $", and “{string.Join('/', parts[1..])}” as the folder in it";
+        return $"Enter only {address!.GetLeftPart(UriPartial.Authority)} here, “{parts[0]}” as the bucket{folder}.";
     }
 
     private static bool IsWord(string? text, int longest) => text is { Length: > 0 } && text.Length <= longest && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_');

@@ -4,6 +4,7 @@ using BackupApi.Catalogs;
 using BackupApi.Data;
 using BackupApi.PoolTypes;
 using BackupApi.Problems;
+using FluentValidation;
 
 namespace BackupApi.Features.StoragePools;
 
@@ -19,19 +20,26 @@ internal sealed record ChosenPool(IPoolType Type, JsonElement Settings)
     /// <summary>With the stored secrets where the request brings none.</summary>
     internal ChosenPool Complete(SettingsSecrets secrets, KeptPool kept) => this with { Settings = secrets.Complete(Type.SettingsType, Settings, kept.SecretsOf(Type)) };
 
-    /// <summary>Throws <see cref="ProblemException"/> (400) when a secret that is required is neither in the request nor stored.</summary>
-    internal ChosenPool RequireSecrets()
+    /// <summary>Marks every field that is wrong as it stands in a request.</summary>
+    /// <param name="isNew">No secret is stored yet, so that the required ones must be in the request.</param>
+    internal void AddFailures<T>(ValidationContext<T> context, bool isNew)
     {
-        foreach (var property in Type.SettingsType.GetProperties())
-        {
-            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            if (property.GetCustomAttribute<FieldAttribute>() is not { Secret: true, Required: true } field) continue;
-            if (!Settings.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null || value.GetString() == "")
-                throw ProblemException.Invalid($"settings.{name}", $"Enter the {field.Label.ToLowerInvariant()}.");
-        }
-
-        return this;
+        foreach (var (field, messages) in Type.Validate(Settings))
+            foreach (var message in messages) context.AddFailure($"settings.{field}", message);
+        foreach (var (field, message) in isNew ? MissingSecrets() : []) context.AddFailure($"settings.{field}", message);
     }
+
+    /// <summary>Throws <see cref="ProblemException"/> (400) when a secret that is required is neither in the request nor stored.</summary>
+    internal ChosenPool RequireSecrets() =>
+        MissingSecrets().FirstOrDefault() is ({ } field, var message) ? throw ProblemException.Invalid($"settings.{field}", message) : this;
+
+    private IEnumerable<(string Field, string Message)> MissingSecrets() =>
+        from property in Type.SettingsType.GetProperties()
+        let secret = property.GetCustomAttribute<FieldAttribute>()
+        where secret is { Secret: true, Required: true }
+        let name = JsonNamingPolicy.CamelCase.ConvertName(property.Name)
+        where !Settings.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null || value.GetString() == ""
+        select (name, $"Enter the {secret.Label.ToLowerInvariant()}.");
 
     /// <summary>Whether repositories of the one are found where the other looks.</summary>
     internal bool IsSamePlace(ChosenPool other) => Type.Type == other.Type.Type && AddressOf(this) == AddressOf(other);

@@ -19,7 +19,7 @@ public sealed record CreateStoragePoolRequest(
     string Name, PoolSettings Settings, PerformanceTier? PerformanceTier = null, Redundancy? Redundancy = null, long? QuotaBytes = null, int? AlertThresholdPercent = null,
     IReadOnlyList<string>? Tags = null) : IStoragePoolFields;
 
-internal sealed class CreateStoragePoolRequestValidator(BackupApi.Catalog catalog) : StoragePoolFieldsValidator<CreateStoragePoolRequest>(catalog);
+internal sealed class CreateStoragePoolRequestValidator(BackupApi.Catalog catalog) : StoragePoolFieldsValidator<CreateStoragePoolRequest>(catalog, isNew: true);
 
 internal static class CreateStoragePool
 {
@@ -33,7 +33,7 @@ internal static class CreateStoragePool
         CreateStoragePoolRequest request, [FromServices] BackupApi.Catalog catalog, SettingsSecrets secrets, TenantDatabase database, Caller caller, AuditTrail audit, TimeProvider clock,
         HttpResponse response, CancellationToken cancellationToken)
     {
-        var chosen = ChosenPool.Of(catalog, request.Settings).RequireSecrets();
+        var chosen = ChosenPool.Of(catalog, request.Settings);
         var health = await chosen.RequireSoundAsync(cancellationToken);
         var parameters = Parameters(request, Guid.CreateVersion7(), caller.WorkspaceId, chosen, secrets.Split(chosen.Type.SettingsType, chosen.Settings, null));
         await using var connection = await database.OpenAsync(cancellationToken);

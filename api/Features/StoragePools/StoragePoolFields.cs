@@ -17,7 +17,7 @@ internal interface IStoragePoolFields
 
 internal abstract class StoragePoolFieldsValidator<T> : AbstractValidator<T> where T : IStoragePoolFields
 {
-    protected StoragePoolFieldsValidator(BackupApi.Catalog catalog)
+    protected StoragePoolFieldsValidator(BackupApi.Catalog catalog, bool isNew)
     {
         RuleFor(pool => pool.Name).NotEmpty().MaximumLength(100);
         RuleFor(pool => pool.QuotaBytes).GreaterThan(0);
@@ -25,10 +25,7 @@ internal abstract class StoragePoolFieldsValidator<T> : AbstractValidator<T> whe
         RuleFor(pool => pool.Tags).Must(tags => tags is null || (tags.Count <= 20 && tags.All(tag => tag is { Length: > 0 and <= 50 }))).WithMessage("At most 20 tags of 1 to 50 letters.");
         RuleFor(pool => pool.Settings).NotNull().Custom((settings, context) =>
         {
-            if (settings is null) return;
-            var chosen = ChosenPool.Of(catalog, settings);
-            foreach (var (field, messages) in chosen.Type.Validate(chosen.Settings))
-                foreach (var message in messages) context.AddFailure($"settings.{field}", message);
+            if (settings is not null) ChosenPool.Of(catalog, settings).AddFailures(context, isNew);
         });
     }
 }

@@ -23,10 +23,7 @@ internal sealed class TestStoragePoolRequestValidator : AbstractValidator<TestSt
 {
     public TestStoragePoolRequestValidator(BackupApi.Catalog catalog) => RuleFor(request => request.Settings).NotNull().Custom((settings, context) =>
     {
-        if (settings is null) return;
-        var chosen = ChosenPool.Of(catalog, settings);
-        foreach (var (field, messages) in chosen.Type.Validate(chosen.Settings))
-            foreach (var message in messages) context.AddFailure($"settings.{field}", message);
+        if (settings is not null) ChosenPool.Of(catalog, settings).AddFailures(context, isNew: context.InstanceToValidate.PoolId is null);
     });
 }
 

@@ -15,7 +15,7 @@ public sealed record UpdateStoragePoolRequest(
     string Name, PoolSettings Settings, PerformanceTier? PerformanceTier = null, Redundancy? Redundancy = null, long? QuotaBytes = null, int? AlertThresholdPercent = null,
     IReadOnlyList<string>? Tags = null) : IStoragePoolFields;
 
-internal sealed class UpdateStoragePoolRequestValidator(BackupApi.Catalog catalog) : StoragePoolFieldsValidator<UpdateStoragePoolRequest>(catalog);
+internal sealed class UpdateStoragePoolRequestValidator(BackupApi.Catalog catalog) : StoragePoolFieldsValidator<UpdateStoragePoolRequest>(catalog, isNew: false);
 
 internal static class UpdateStoragePool
 {

@@ -39,6 +39,9 @@ public sealed class ObjectStoragePoolTests(ApiFixture api)
         (await before.ReadJsonAsync()).GetProperty("passed").GetBoolean().ShouldBeTrue(await before.Content.ReadAsStringAsync());
         using var without = await api.Owner.PostAsJsonAsync("/api/v1/storage-pools/test", new { settings = Settings(lab, bucket, null) });
         (await without.ShouldBeProblemAsync(400, "invalid")).GetProperty("errors").TryGetProperty("settings.secretAccessKey", out _).ShouldBeTrue();
+        using var empty = await api.Owner.PostAsJsonAsync("/api/v1/storage-pools", new { name = "never", settings = new { type = "s3", accessKeyId = lab.KeyId } });
+        (await empty.ShouldBeProblemAsync(400, "invalid")).GetProperty("errors").EnumerateObject().Select(error => error.Name)
+            .ShouldBe(["settings.bucket", "settings.secretAccessKey"], ignoreOrder: true);
         using var wrong = await api.Owner.PostAsJsonAsync("/api/v1/storage-pools", new { name = "never", settings = Settings(lab, bucket, "wrongwrongwrong") });
         (await wrong.ShouldBeProblemAsync(422, "storage_credentials_refused")).GetRawText().ShouldNotContain("wrongwrongwrong");
 

@@ -142,6 +142,13 @@ public sealed class S3PoolTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("s3.example.org:9000/company/", "Enter only https://s3.example.org:9000 here, “company” as the bucket.")]
+    [InlineData("https://s3.example.org/company/backups/my%20office", "Enter only https://s3.example.org here, “company” as the bucket, and “backups/my office” as the folder in it.")]
+    [InlineData("https://key:secret@s3.example.org/company", "Enter the address of the service, such as https://s3.example.org, without the bucket.")]
+    public void Tells_where_the_parts_of_a_pasted_address_belong(string endpoint, string advice) =>
+        pool.Validate(S3Member.With(member.Plain with { Endpoint = endpoint }))["endpoint"].ShouldBe([advice]);
+
+    [Theory]
     [InlineData("endpoint", "https://s3.example.org/bucket")]
     [InlineData("endpoint", "ftp://s3.example.org")]
     [InlineData("bucket", "a/b")]
