@@ -96,7 +96,9 @@ public sealed class MainJobFailureTests(WorkingApiFixture api) : IAsyncLifetime
         var passphrase = await PassphraseAsync();
         (await api.QueryAsync<int>("select count(*)::int from operation_logs where strpos(message, @passphrase) > 0", new { passphrase })).ShouldBe(0);
         (await api.QueryAsync<int>("select count(*)::int from repositories where strpos(repositories::text, @passphrase) > 0", new { passphrase })).ShouldBe(0);
-        Lab.SshLab.Run("sh", "-c", "grep -r -l -a -s -e \"$1\" /tmp/backupapi-0* ~/.cache/backupapi ~/.config/borg 2>/dev/null || true", "sh", passphrase).ShouldBeEmpty();
+        var home = lab.Ssh[0].Home;
+        Directory.GetFiles(Path.Combine(home, ".cache", "backupapi"), "*", SearchOption.AllDirectories).ShouldNotBeEmpty();
+        Lab.SshLab.Run("sh", "-c", "grep -r -l -a -s -e \"$1\" /tmp/backupapi-0* \"$2\" || true", "sh", passphrase, home).ShouldBeEmpty();
     }
 
     private async Task ShouldEndAsync(JsonElement operation, string status, string? code)

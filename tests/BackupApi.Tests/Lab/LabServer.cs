@@ -22,6 +22,9 @@ internal sealed class LabServer
     /// <summary>Public keys that may sign in, one per line.</summary>
     public string AuthorizedKeys => Path.Combine(folder, "authorized_keys");
 
+    /// <summary>Of sessions of this user: what the user of this machine has a shell do at every sign-in is no matter of a server's.</summary>
+    public string Home => Path.Combine(folder, "home");
+
     public string Log => File.ReadAllText(Path.Combine(folder, "log"));
 
     public SshAddress Address(string name = "lab", bool useSudo = false, SshAddress? jump = null, string? username = null) =>
@@ -44,7 +47,6 @@ internal sealed class LabServer
         HostKey = string.Join(' ', SshLab.MakeKey(Path.Combine(folder, "host_key"), type).Public.Split(' ')[..2]);
     }
 
-    /// <summary>Sessions of this user get a home of their own: what the user of this machine has a shell do at every sign-in is no matter of a server's.</summary>
     public async Task StartAsync()
     {
         File.WriteAllText(Path.Combine(folder, "config"), $"""
@@ -58,7 +60,7 @@ internal sealed class LabServer
             PermitRootLogin yes
             MaxStartups 100:30:200
             Match User {Environment.UserName}
-            SetEnv HOME={Directory.CreateDirectory(Path.Combine(folder, "home")).FullName}
+            SetEnv HOME={Directory.CreateDirectory(Home)}
             """);
         process = Process.Start(new ProcessStartInfo("/usr/sbin/sshd", ["-D", "-f", Path.Combine(folder, "config"), "-E", Path.Combine(folder, "log")]))!;
         while (!await AnswersAsync())
