@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -35,14 +36,28 @@ internal sealed class S3Objects(S3Bucket bucket, string prefix, S3Patience patie
     {
         try
         {
-            var found = await Client.GetObjectMetadataAsync(bucket.Name, Key(name), watch.Token);
-            return new ObjectInfo(name, found.ContentLength, Time(found.LastModified));
+            return await LookAsync(name, watch.Token);
         }
         catch (AmazonS3Exception exception) when (S3Faults.IsMissing(exception))
         {
             return null;
         }
     }, cancellationToken);
+
+    private async Task<ObjectInfo> LookAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await Client.GetObjectMetadataAsync(bucket.Name, Key(name), cancellationToken);
+            return new ObjectInfo(name, found.ContentLength, Time(found.LastModified));
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.Forbidden)
+        {
+            // An answer to HEAD has no text, so a key that was revoked looks like one that may not do this. The answer to GET tells.
+            using var read = await Client.GetObjectAsync(bucket.Name, Key(name), cancellationToken);
+            return new ObjectInfo(name, read.ContentLength, Time(read.LastModified));
+        }
+    }
 
     public async IAsyncEnumerable<ObjectInfo> ListAsync(string below, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -37,6 +37,16 @@ public sealed class S3PoolTests : IAsyncLifetime
         (await FailedStepAsync(member.Plain with { SecretAccessKey = "wrongwrongwrong" })).Detail.ShouldContain("secret key does not belong");
     }
 
+    [Theory]
+    [InlineData("NOSUCHKEY", null)]
+    [InlineData(null, "wrongwrongwrong")]
+    public async Task Names_what_is_wrong_with_the_key_also_where_the_service_answers_without_a_word(string? key, string? secret)
+    {
+        var settings = member.Plain with { AccessKeyId = key ?? member.Plain.AccessKeyId, SecretAccessKey = secret ?? member.Plain.SecretAccessKey };
+        var fault = await Should.ThrowAsync<StorageException>(() => pool.Locate(S3Member.With(settings), "web").Objects.FindAsync("config", default));
+        fault.Code.ShouldBe(ProblemCodes.StorageCredentialsRefused);
+    }
+
     [Fact]
     public async Task Names_a_bucket_that_is_not_there_and_never_makes_it()
     {
