@@ -78,16 +78,18 @@ class Installation:
 
     # The server and what is backed up
 
+    @property
+    def lab_environment(self):
+        """For the lab's scripts: sessions keep borg's cache below the scratch folder and can be told from others by it."""
+        return {**os.environ, "SESSIONS": f"XDG_CACHE_HOME={self.scratch}/cache BACKUPAPI_LAB={self.scratch}"}
+
     def start_server(self):
-        """A real sshd whose sessions keep borg's cache below the scratch folder and can be told from others by it."""
-        sessions = f"XDG_CACHE_HOME={self.scratch}/cache BACKUPAPI_LAB={self.scratch}"
-        port, self.fingerprint = subprocess.check_output([LAB / "sshd", "start", self.server], text=True, env={**os.environ, "SESSIONS": sessions}).split()
+        port, self.fingerprint = subprocess.check_output([LAB / "sshd", "start", self.server], text=True, env=self.lab_environment).split()
         self.port = int(port)
 
     def restart_server(self):
-        sessions = f"XDG_CACHE_HOME={self.scratch}/cache BACKUPAPI_LAB={self.scratch}"
         (self.server / "pid").unlink(missing_ok=True)
-        subprocess.check_output([LAB / "sshd", "start", self.server, str(self.port)], env={**os.environ, "SESSIONS": sessions})
+        subprocess.check_output([LAB / "sshd", "start", self.server, str(self.port)], env=self.lab_environment)
 
     @property
     def listener(self):

@@ -39,8 +39,7 @@ class NetworkLane(Installation):
     def start_server(self):
         self.port, self.address = 22, f"10.77.{NUMBER}.2"
         self._unplug()
-        sessions = f"XDG_CACHE_HOME={self.scratch}/cache BACKUPAPI_LAB={self.scratch}"
-        started = subprocess.check_output([LAB / "machine", "start", self.server, NAME, str(NUMBER)], text=True, env={**os.environ, "SESSIONS": sessions})
+        started = subprocess.check_output([LAB / "machine", "start", self.server, NAME, str(NUMBER)], text=True, env=self.lab_environment)
         self.fingerprint = started.split()[1]
 
     def cable(self, verb, *arguments):

@@ -51,9 +51,9 @@ internal sealed class S3Objects(S3Bucket bucket, string prefix, S3Patience patie
             var found = await Client.GetObjectMetadataAsync(bucket.Name, Key(name), cancellationToken);
             return new ObjectInfo(name, found.ContentLength, Time(found.LastModified));
         }
-        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.Forbidden)
+        catch (AmazonS3Exception exception) when (exception.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest)
         {
-            // An answer to HEAD has no text, so a key that was revoked looks like one that may not do this. The answer to GET tells.
+            // An answer to HEAD has no text, so a key that was revoked looks like one that may not do this, and a wrong region like nonsense. The answer to GET tells.
             using var read = await Client.GetObjectAsync(bucket.Name, Key(name), cancellationToken);
             return new ObjectInfo(name, read.ContentLength, Time(read.LastModified));
         }
