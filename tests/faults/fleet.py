@@ -51,7 +51,8 @@ class Fleet(Installation):
         return wait_until(lambda: [found for found in self.tools() if found.starts_with_borg() and "create" in found.words], seconds)
 
     def wait_bytes(self, operation, least, seconds=60):
-        return wait_until(lambda: ((self.operation(operation)["progress"] or {}).get("bytes") or 0) >= least, seconds, lambda: f"never read {least} bytes: {self.operation(operation)}")
+        """Until so much of what it read is new to the repository: the hole of a sparse file counts as read, too, and leaves nothing to be used again."""
+        return wait_until(lambda: ((self.operation(operation)["progress"] or {}).get("newBytes") or 0) >= least, seconds, lambda: f"never stored {least} bytes: {self.operation(operation)}")
 
     def archives(self, location):
         """What plain borg lists in a repository of the pool."""
