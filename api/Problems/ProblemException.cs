@@ -35,8 +35,14 @@ public sealed class ProblemException(int status, string code, string detail, str
     public static ProblemException ChangedMeanwhile(string what) =>
         new(412, ProblemCodes.Changed, $"The {what} was changed by somebody else since it was read.", "Read it again and repeat the change.");
 
-    public static ProblemException Invalid(string field, string message) =>
-        new(400, ProblemCodes.Invalid, message, "Correct the marked field.") { Errors = new Dictionary<string, string[]> { [field] = [message] } };
+    public static ProblemException Invalid(string field, string message) => Invalid(new Dictionary<string, string[]> { [field] = [message] });
+
+    /// <summary>Says the first three of the sentences; all of them stand by their fields.</summary>
+    public static ProblemException Invalid(IReadOnlyDictionary<string, string[]> errors) =>
+        new(400, ProblemCodes.Invalid, string.Join(" ", errors.Values.SelectMany(sentences => sentences).Take(3)), errors.Count == 1 ? "Correct the marked field." : "Correct the marked fields.")
+        {
+            Errors = errors,
+        };
 }
 
 /// <summary>Something that keeps another thing from being deleted.</summary>

@@ -15,7 +15,7 @@ internal sealed class ValidationFilter(IServiceProvider services) : IEndpointFil
             if (result.IsValid) continue;
             var errors = result.Errors.GroupBy(error => FieldName(error.PropertyName))
                 .ToDictionary(group => group.Key, group => group.Select(error => error.ErrorMessage).Distinct().ToArray());
-            throw new ProblemException(400, ProblemCodes.Invalid, string.Join(" ", errors.Values.SelectMany(messages => messages).Take(3)), "Correct the marked fields.") { Errors = errors };
+            throw ProblemException.Invalid(errors);
         }
 
         return await next(context);

@@ -35,10 +35,7 @@ internal sealed record ChosenConnection(IConnectionType Type, JsonElement Json)
         var json = JsonSerializer.SerializeToElement(settings, JsonText.Options);
         var type = catalog.ConnectionType(json.GetProperty("type").GetString()!);
         var errors = type.Validate(json);
-        return errors.Count == 0 ? new ChosenConnection(type, json) : throw new ProblemException(400, ProblemCodes.Invalid, string.Join(" ", errors.Values.SelectMany(texts => texts).Take(3)), "Correct the marked fields.")
-        {
-            Errors = errors.ToDictionary(error => $"settings.{error.Key}", error => error.Value),
-        };
+        return errors.Count == 0 ? new ChosenConnection(type, json) : throw ProblemException.Invalid(errors.ToDictionary(error => $"settings.{error.Key}", error => error.Value));
     }
 
     internal JsonElement Complete(SettingsSecrets secrets, string? stored) => secrets.Complete(Type.SettingsType, Json, stored);

@@ -45,6 +45,6 @@ internal static class CheckedTiming
     {
         var timing = new ScheduleTiming(fields.Settings, fields.TimeZone?.Trim() ?? "", fields.Window, fields.Blackouts, fields.RecurringBlackouts, fields.JitterMinutes ?? 0);
         var faults = ScheduleFaults.Find(timing, now);
-        return faults.Count == 0 ? timing : throw new ProblemException(400, ProblemCodes.Invalid, string.Join(" ", faults.Values.SelectMany(sentences => sentences).Take(3)), "Correct the marked fields.") { Errors = faults };
+        return faults.Count == 0 ? timing : throw ProblemException.Invalid(faults);
     }
 }

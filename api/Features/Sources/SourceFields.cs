@@ -43,9 +43,6 @@ internal sealed record CheckedSettings(ISourceType Type, JsonElement Json)
         var name = json.GetProperty("type").GetString()!;
         var type = catalog.FindSourceType(name) ?? throw ProblemException.Invalid("settings.type", $"There is no source type “{name}”.");
         var errors = type.Validate(json);
-        return errors.Count == 0 ? new CheckedSettings(type, json) : throw new ProblemException(400, ProblemCodes.Invalid, string.Join(" ", errors.Values.SelectMany(texts => texts).Take(3)), "Correct the marked fields.")
-        {
-            Errors = errors.ToDictionary(error => $"settings.{error.Key}", error => error.Value),
-        };
+        return errors.Count == 0 ? new CheckedSettings(type, json) : throw ProblemException.Invalid(errors.ToDictionary(error => $"settings.{error.Key}", error => error.Value));
     }
 }

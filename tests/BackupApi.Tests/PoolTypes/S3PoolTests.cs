@@ -87,6 +87,21 @@ public sealed class S3PoolTests : IAsyncLifetime
         fault.Message.ShouldContain(word);
     }
 
+    /// <summary>An answer to HEAD is without text.</summary>
+    [Theory]
+    [InlineData("400 Bad Request", "ExpiredToken")]
+    [InlineData("403 Forbidden", "InvalidAccessKeyId")]
+    public async Task Asks_again_when_a_look_was_refused_without_a_word(string status, string code)
+    {
+        await using var proxy = new FaultProxy(member.Port);
+        var objects = pool.Locate(member.Through(proxy)!.Value, "web").Objects;
+        await objects.WriteAsync("a", new MemoryStream([1, 2, 3]), default);
+        proxy.Answer(1, status, code);
+        (await objects.FindAsync("a", default))!.Size.ShouldBe(3);
+        proxy.Answer(2, status, code);
+        (await Should.ThrowAsync<StorageException>(() => objects.FindAsync("a", default))).Code.ShouldBe(ProblemCodes.StorageCredentialsRefused);
+    }
+
     [Theory]
     [InlineData("500 Internal Server Error", "InternalError")]
     [InlineData("503 Service Unavailable", "SlowDown")]
