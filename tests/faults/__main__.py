@@ -26,6 +26,7 @@ def main():
     options.add_argument("filter", nargs="?", default="", help="only cells whose title contains this")
     options.add_argument("--lanes", type=int, default=3, help="how many installations work at once (default 3; most of the time they wait)")
     options.add_argument("--cover", metavar="SEED", help="instead of every cell so many that each phase, process, fault, engine and place is in one of them; another seed chooses others")
+    options.add_argument("--minutes", type=float, default=float("inf"), help="begins no cell later than this; those that were not begun are named and counted as skipped")
     options.add_argument("--list", action="store_true", help="print the cells and run none")
     options.add_argument("--keep", action="store_true", help="leave the folders of installations for a look")
     options = options.parse_args()
@@ -40,7 +41,7 @@ def main():
     if options.list:
         print("\n".join(f"{cell.title} ({cell.lane})" for cell in cells))
         return 0
-    report = Report(len(cells))
+    report = Report(cells, options.minutes * 60)
     slots = threading.Semaphore(options.lanes)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, give_up)
@@ -78,6 +79,8 @@ def deal(cells, count):
 
 def run_lane(name, cells, report, keep, slots):
     with slots:
+        if report.is_late():
+            return
         if name == "own":
             return run_cells(cells, None, report)
         try:
@@ -93,6 +96,9 @@ def run_lane(name, cells, report, keep, slots):
 
 def run_cells(cells, lane, report):
     for cell in cells:
+        if report.is_late():
+            return
+        report.begin(cell)
         start = time.monotonic()
         report.add(cell, attempt(cell, lane), time.monotonic() - start)
 
@@ -120,10 +126,21 @@ def attempt(cell, lane):
 
 
 class Report:
-    def __init__(self, count):
-        self.count, self.start, self.lock = count, time.monotonic(), threading.Lock()
+    def __init__(self, cells, seconds):
+        self.cells, self.start, self.lock = cells, time.monotonic(), threading.Lock()
+        self.limit, self.begun = self.start + seconds, set()
         self.held, self.lanes_failed, self.again = 0, 0, False
         self.failed = {}   # id of each cell that has not held so far: the cell, what did not hold
+
+    def is_over(self):
+        return time.monotonic() > self.limit
+
+    def is_late(self):
+        return not self.again and self.is_over()
+
+    def begin(self, cell):
+        with self.lock:
+            self.begun.add(id(cell))
 
     def begin_again(self):
         self.again = True
@@ -153,12 +170,15 @@ class Report:
                 print(f"FAILS {lane}: {problem}", flush=True)
 
     def end(self):
+        skipped = [cell for cell in self.cells if id(cell) not in self.begun] if self.is_over() else []
         # A cell that never ran, because its installation did not open, did not hold.
-        failed = self.count - self.held + self.lanes_failed
-        print(f"\n{self.held} of {self.count} cells hold, {time.monotonic() - self.start:.0f} s")
+        failed = len(self.cells) - len(skipped) - self.held + self.lanes_failed
+        print(f"\n{self.held} of {len(self.cells)} cells hold, {time.monotonic() - self.start:.0f} s")
+        for cell in skipped:
+            print(f"NOT RUN, the time was over: {self.name(cell)}")
         for cell, problems in self.failed.values():
             print(f"NOT HELD {self.name(cell)}: {problems[0]}")
-        print(f"{self.held} passed, {failed} failed")
+        print(f"{self.held} passed, {failed} failed" + (f", {len(skipped)} skipped" if skipped else ""))
         return 0 if not failed else 1
 
 
