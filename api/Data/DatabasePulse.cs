@@ -43,7 +43,7 @@ internal sealed class DatabasePulse(DatabaseSetup setup, ILogger<DatabasePulse> 
             await command.ExecuteScalarAsync(cancellationToken);
             return null;
         }
-        catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             return exception.InnerException?.Message ?? exception.Message;
         }

@@ -25,12 +25,11 @@ internal sealed class FirstBackup(
         var started = new TaskCompletionSource();
         await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
         await started.Task.WaitAsync(stoppingToken);
-        if (await TakeWorkspaceAsync(stoppingToken) is not { } workspace) return;
         try
         {
-            await ProveAsync(workspace, stoppingToken);
+            if (await TakeWorkspaceAsync(stoppingToken) is { } workspace) await ProveAsync(workspace, stoppingToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             Console.WriteLine($"The first backup could not be proven: {Failure.Of(exception).Message} {Failure.Of(exception).Hint}");
             logger.LogError(exception, "The first backup failed");

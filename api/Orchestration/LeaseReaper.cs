@@ -127,7 +127,7 @@ internal sealed class LeaseReaper(
                 }
             });
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning("What was left over cannot be cleaned up at the moment: {Reason}", exception.Message);
         }

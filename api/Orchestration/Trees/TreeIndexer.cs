@@ -45,13 +45,13 @@ internal sealed class TreeIndexer(SystemDatabase database, RepositoryInventory r
                 foreach (var tree in await connection.QueryAsync<WaitingTree>(SelectWaiting)) await TryBuildAsync(connection, tree, stoppingToken);
                 await connection.ExecuteAsync(ForgetUnused, new { Unused }, commandTimeout: ForgetLimit);
             }
-            catch (Exception exception) when (DatabaseFaults.IsPassing(exception))
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning("Trees cannot be read at the moment: {Reason}", exception.Message);
+                logger.LogWarning(DatabaseFaults.IsPassing(exception) ? null : exception, "Trees cannot be read at the moment: {Reason}", exception.Message);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception)
             {
-                return;
+                return; // stopping
             }
 
             await WaitAsync(subscription, stoppingToken);
@@ -72,7 +72,7 @@ internal sealed class TreeIndexer(SystemDatabase database, RepositoryInventory r
             await connection.ExecuteAsync(Finish, new { tree.BackupId, status = "ready", message = (string?)null });
             await connection.ExecuteAsync(ForgetOlder, tree, commandTimeout: ForgetLimit);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseFaults.IsPassing(exception))
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !DatabaseFaults.IsPassing(exception))
         {
             var failure = Failure.Of(exception);
             logger.LogWarning(exception, "The tree of backup {Backup} could not be read", tree.BackupId);
