@@ -1,10 +1,14 @@
 namespace BackupApi.Data;
 
-/// <summary>Brings the embedded PostgreSQL back when it ended without being asked to: killed, out of memory, out of disk.</summary>
+/// <summary>Brings the embedded PostgreSQL back when it ended without being asked to by this service: killed, out of memory, out of disk, or told to stop by somebody else.</summary>
 /// <param name="cluster">The data directory, whose path stands in the server's command line.</param>
 /// <param name="start">Starts the server; throws <see cref="StartupException"/> when it does not come up.</param>
-internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task> start, ILogger logger) : IAsyncDisposable
+/// <param name="stop">Ends the server without waiting for those who are connected.</param>
+internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task> start, Func<CancellationToken, Task> stop, ILogger logger) : IAsyncDisposable
 {
+    /// <summary>Of postmaster.pid, counted from 0.</summary>
+    private const int StatusLine = 7;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
@@ -20,6 +24,19 @@ internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task>
         end.Dispose();
     }
 
+    /// <summary>A server that got SIGTERM lets nobody in any more and waits until all have left, which a service never does.</summary>
+    public static bool IsStopping(string cluster)
+    {
+        try
+        {
+            return File.ReadLines(Path.Combine(cluster, "postmaster.pid")).ElementAtOrDefault(StatusLine)?.Trim() == "stopping";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private async Task WatchAsync()
     {
         try
@@ -27,6 +44,7 @@ internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task>
             while (true)
             {
                 await Task.Delay(Interval, end.Token);
+                if (IsStopping(cluster)) await stop(end.Token);
                 if (!IsUp()) await BringBackAsync();
             }
         }

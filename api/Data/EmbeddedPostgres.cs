@@ -30,6 +30,7 @@ internal sealed class EmbeddedPostgres(string dataFolder, ILogger logger) : IAsy
         TakeFolder();
         await PrepareFoldersAsync(cancellationToken);
         if (!File.Exists(Path.Combine(Cluster, "PG_VERSION"))) await CreateClusterAsync(cancellationToken);
+        if (ClusterWatch.IsStopping(Cluster)) await StopServerAsync(cancellationToken);
         if (await RunAsync("pg_ctl", ["-D", Cluster, "status"], cancellationToken) is { ExitCode: not 0 }) await StartServerAsync(cancellationToken);
         var builder = new NpgsqlConnectionStringBuilder
         {
@@ -37,7 +38,7 @@ internal sealed class EmbeddedPostgres(string dataFolder, ILogger logger) : IAsy
         };
         await CreateDatabaseAsync(builder.ConnectionString, cancellationToken);
         builder.Database = Database;
-        watch = new ClusterWatch(Cluster, StartServerAsync, logger);
+        watch = new ClusterWatch(Cluster, StartServerAsync, StopServerAsync, logger);
         watch.Start();
         return builder.ConnectionString;
     }
@@ -45,8 +46,7 @@ internal sealed class EmbeddedPostgres(string dataFolder, ILogger logger) : IAsy
     public async ValueTask DisposeAsync()
     {
         if (watch is not null) await watch.DisposeAsync();
-        var stopped = await RunAsync("pg_ctl", ["-D", Cluster, "-m", "fast", "-w", "-t", "60", "stop"], CancellationToken.None);
-        if (stopped.ExitCode != 0) logger.LogWarning("The embedded PostgreSQL did not stop: {Output}", stopped.Output);
+        await StopServerAsync(CancellationToken.None);
         taken?.Dispose();
     }
 
@@ -97,6 +97,12 @@ internal sealed class EmbeddedPostgres(string dataFolder, ILogger logger) : IAsy
         var started = await RunAsync("pg_ctl", ["-D", Cluster, "-w", "-t", "120", "-l", Path.Combine(home, "server.log"), "-o", options, "start"], cancellationToken);
         if (started.ExitCode != 0)
             throw new StartupException($"The embedded PostgreSQL did not start. Its own words stand at the end of {Path.Combine(home, "server.log")}. {started.Output}");
+    }
+
+    private async Task StopServerAsync(CancellationToken cancellationToken)
+    {
+        var stopped = await RunAsync("pg_ctl", ["-D", Cluster, "-m", "fast", "-w", "-t", "60", "stop"], cancellationToken);
+        if (stopped.ExitCode != 0) logger.LogWarning("The embedded PostgreSQL did not stop: {Output}", stopped.Output);
     }
 
     private static async Task CreateDatabaseAsync(string connectionString, CancellationToken cancellationToken)
