@@ -62,6 +62,7 @@ try
     builder.Services.AddSingleton<BackupApi.Features.Backups.CheckDatabaseRestore>();
     builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemDefaults.Apply);
     builder.Services.AddExceptionHandler<ProblemHandler>();
+    builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // what is wrong with a request is said by ProblemHandler
     ValidatorOptions.Global.LanguageManager = new ValidationWords();
     foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(BackupApiOptions).Assembly, includeInternalTypes: true))
         builder.Services.AddSingleton(validator.InterfaceType, validator.ValidatorType);

@@ -53,9 +53,17 @@ internal static class DapperSetup
 /// <summary>Enums as the database and the API write them: snake_case.</summary>
 internal static class EnumText
 {
-    /// <summary>The values of a filter that takes several, comma separated; none when it is absent.</summary>
+    /// <summary>The values of a filter that takes several, comma separated; none when it is absent. Throws FormatException for one that there is not: an empty list would say that nothing is so.</summary>
     /// <remarks>A query parameter of an enum type would be read by its C# name, and refuse "completed".</remarks>
-    internal static string[] List(string? text) => text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    /// <param name="field">The filter's name, for the sentence.</param>
+    internal static string[] List<T>(string? text, string field) where T : struct, Enum
+    {
+        var chosen = text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var known = Names<T>.ByText;
+        return chosen.FirstOrDefault(one => !known.ContainsKey(one)) is { } unknown
+            ? throw new FormatException($"“{field}” must be any of {string.Join(", ", known.Keys)}, and was given “{unknown}”.")
+            : chosen;
+    }
 
     public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 

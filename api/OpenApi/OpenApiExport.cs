@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace BackupApi.OpenApi;
 
-/// <summary>Writes the document to a file, without a database: <c>dotnet run --project api -- --export-openapi api/openapi.json</c>.</summary>
+/// <summary>Writes the document to a file, without a database: <c>dotnet run --project api -- --export-openapi openapi.json</c>.</summary>
 internal static class OpenApiExport
 {
     private const string Switch = "--export-openapi";

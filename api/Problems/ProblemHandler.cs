@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text.Json.Serialization.Metadata;
 using BackupApi.Connections;
 using BackupApi.Data;
 using BackupApi.Engines;
@@ -6,27 +7,30 @@ using BackupApi.Hosts;
 using BackupApi.SourceTypes;
 using BackupApi.Storage;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
 using Npgsql;
+using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
 namespace BackupApi.Problems;
 
 /// <summary>Turns every exception into problem details with a code and a hint. What was not expected is logged and shown without its innards.</summary>
-internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+internal sealed class ProblemHandler(IProblemDetailsService problems, IOptions<JsonOptions> json, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     private const string RetryAfterSeconds = "5";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return true;
-        var details = Describe(exception);
+        var details = Describe(context, exception);
         if (details.Status == 500) logger.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
         if (details.Status == 503) context.Response.Headers.RetryAfter = RetryAfterSeconds;
         context.Response.StatusCode = details.Status!.Value;
         return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details, Exception = exception });
     }
 
-    private static ProblemDetails Describe(Exception exception) => exception switch
+    private ProblemDetails Describe(HttpContext context, Exception exception) => exception switch
     {
         ProblemException problem => FromProblem(problem),
         HostException host => Make(host.Code is ProblemCodes.HostKeyChanged or ProblemCodes.HostKeyUnknown ? 409 : 502, host.Code, host.Message, host.Hint),
@@ -34,9 +38,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         StorageException storage => Make(storage.Code == ProblemCodes.StorageFull ? 507 : 502, storage.Code, storage.Message, storage.Hint),
         ConnectionException service => Make(502, service.Code, service.Message, service.Hint),
         SourceException source => Make(source.Code switch { ProblemCodes.Invalid => 400, ProblemCodes.DatabaseExists => 409, ProblemCodes.StorageFull => 507, _ => 502 }, source.Code, source.Message, source.Hint),
-        BadHttpRequestException bad => Make(bad.StatusCode, ProblemCodes.Invalid, Innermost(bad), "Compare the request with the API's description at /docs."),
-        NotSupportedException { Source: "System.Text.Json" } => Make(400, ProblemCodes.Invalid, "An object of several kinds is missing the member `type` that names its kind.", "Name the kind as the catalog lists it, such as \"type\": \"files\"."),
-        FormatException format => Make(400, ProblemCodes.Invalid, format.Message, "Start the list again without it."),
+        BadHttpRequestException or NotSupportedException { Source: "System.Text.Json" } => FromProblem(RequestFaults.Explain(exception, BodyOf(context))),
+        FormatException format => Make(400, ProblemCodes.Invalid, format.Message, "Correct it, or leave it out."),
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
             Make(400, ProblemCodes.Invalid, "A text of the request holds a character that cannot be stored (NUL).", "Remove the character, then send the request again."),
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } =>
@@ -46,8 +49,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         _ => Make(500, ProblemCodes.Internal, "Something went wrong that should not have.", "Try again; if it stays, give the traceId to whoever runs this service."),
     };
 
-    private static string Innermost(Exception exception) =>
-        exception.InnerException is System.Text.Json.JsonException json ? $"The body is not the expected JSON: {json.Message}" : exception.Message;
+    private JsonTypeInfo? BodyOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type ? json.Value.SerializerOptions.GetTypeInfo(type) : null;
 
     private static int EngineStatus(string code) => code switch
     {

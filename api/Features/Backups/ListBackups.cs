@@ -22,7 +22,7 @@ internal static class ListBackups
     internal static async Task<Ok<Page<BackupResponse>>> HandleAsync(
         [AsParameters] BackupFilter filter, [AsParameters] PageRequest page, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
     {
-        var statuses = EnumText.List(filter.Status);
+        var statuses = EnumText.List<BackupStatus>(filter.Status, "status");
         var found = string.IsNullOrWhiteSpace(filter.Search) ? "select b.id from backups b where b.workspace_id = @WorkspaceId" + Conditions(filter, statuses) + Newest : Found;
         // Names are joined to what is shown, and to nothing else.
         var sql = $"{BackupResponse.Select} where b.workspace_id = @WorkspaceId and b.id = any(array({found})){Newest}";

@@ -36,7 +36,7 @@ internal static class ListOperationLogs
         await using var connection = await database.OpenAsync(cancellationToken);
         var head = await connection.QuerySingleOrDefaultAsync<HeadRow>(new CommandDefinition(SelectHead, new { Id = id, caller.WorkspaceId }, cancellationToken: cancellationToken))
             ?? throw ProblemException.NotFound("operation");
-        var levels = range.Level?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var levels = range.Level is null ? null : EnumText.List<LogLevelName>(range.Level, "level");
         var query = new LogQuery(caller.WorkspaceId, id, range.After, range.Before is { } before ? Math.Min(before, head.LogSequence + 1) : null, Math.Clamp(range.Limit ?? 1000, 1, 5000), levels, range.Search);
         var part = await LogReader.ReadAsync(connection, query, cancellationToken);
         var counts = new LogCounts(head.LogSequence - head.WarningCount - head.ErrorCount, head.WarningCount, head.ErrorCount);

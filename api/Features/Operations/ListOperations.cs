@@ -8,7 +8,7 @@ namespace BackupApi.Features.Operations;
 
 /// <summary>What a list of operations can be narrowed to.</summary>
 /// <param name="Status">One or more, comma separated: pending, running, paused, completed, warning, failed, cancelled.</param>
-/// <param name="Kind">One or more, comma separated: backup, restore, check, delete, refresh.</param>
+/// <param name="Kind">One or more, comma separated: backup, restore, check, delete, refresh, verify, prune.</param>
 internal sealed record OperationFilter(string? Status, string? Kind, Guid? JobId, Guid? ServerId, Guid? RepositoryId, Guid? SourceId, Guid? RunId);
 
 internal static class ListOperations
@@ -30,8 +30,8 @@ internal static class ListOperations
     internal static async Task<Ok<Page<OperationSummary>>> HandleAsync(
         [AsParameters] OperationFilter filter, [AsParameters] PageRequest page, TenantDatabase database, Caller caller, CancellationToken cancellationToken)
     {
-        var statuses = EnumText.List(filter.Status);
-        var kinds = EnumText.List(filter.Kind);
+        var statuses = EnumText.List<OperationStatus>(filter.Status, "status");
+        var kinds = EnumText.List<OperationKind>(filter.Kind, "kind");
         var ofOneThing = (filter.JobId ?? filter.ServerId ?? filter.RepositoryId ?? filter.SourceId ?? filter.RunId) is not null;
         var found = ofOneThing || (statuses.Length == 0 && kinds.Length == 0) ? OfOneThing + Conditions(filter, statuses, kinds) : OfKindAndStatus;
         if (!ofOneThing) (statuses, kinds) = (OrAll<OperationStatus>(statuses), OrAll<OperationKind>(kinds));

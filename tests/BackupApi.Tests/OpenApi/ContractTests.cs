@@ -19,7 +19,7 @@ public sealed class ContractTests(ApiFixture api)
     public async Task The_committed_document_is_what_the_service_serves()
     {
         var committed = JsonNode.Parse(SourceTree.Read("api/openapi.json"))!;
-        JsonNode.DeepEquals(committed, await ServedAsync()).ShouldBeTrue("api/openapi.json is not current. Run: dotnet run --project api -- --export-openapi api/openapi.json");
+        JsonNode.DeepEquals(committed, await ServedAsync()).ShouldBeTrue("api/openapi.json is not current. Run: dotnet run --project api -- --export-openapi openapi.json");
     }
 
     [Fact]

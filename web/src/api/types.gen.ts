@@ -5528,7 +5528,7 @@ export type ListOperationsData = {
          */
         status?: string;
         /**
-         * One or more, comma separated: backup, restore, check, delete, refresh.
+         * One or more, comma separated: backup, restore, check, delete, refresh, verify, prune.
          */
         kind?: string;
         jobId?: string;
