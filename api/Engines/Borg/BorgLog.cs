@@ -51,7 +51,7 @@ internal sealed class BorgLog(IEngineObserver observer, CancellationToken cancel
         // Borg's echo of our own request to stop; who asked for it says so.
         if (cancellationToken.IsCancellationRequested && text.StartsWith("Got Ctrl-C", StringComparison.Ordinal)) return ValueTask.CompletedTask;
         var traceback = text.IndexOf("\nTraceback", StringComparison.Ordinal);
-        var shown = text.StartsWith("Traceback", StringComparison.Ordinal) ? text.Split('\n')[^1] : traceback < 0 ? text : text[..traceback];
+        var shown = PythonTrace.IsTrace(text) ? PythonTrace.ErrorOf(text) : traceback < 0 ? text : text[..traceback];
         return SayAsync(LevelOf(message.Level), shown);
     }
 

@@ -2,7 +2,7 @@ using BackupApi.Problems;
 
 namespace BackupApi.Engines.Borg;
 
-/// <summary>The one table that turns what borg said into what a person is told. {0} is the repository's name.</summary>
+/// <summary>The one table that turns what borg said into what a person is told. {0} is the repository's name, {1} the host's.</summary>
 internal static class BorgProblems
 {
     private sealed record Problem(string Code, string Message, string Hint, bool IsTransient = false);
@@ -15,6 +15,10 @@ internal static class BorgProblems
         "The repository {0} is in use by another program.", "Wait until the other run has ended and try again. A lock whose owner is gone is removed by itself.", true);
     private static readonly Problem Full = new(ProblemCodes.StorageFull,
         "There is no room left for the repository {0}.", "Free room on the storage pool, enlarge it, or delete backups that are no longer needed.");
+    private static readonly Problem OwnFull = new(ProblemCodes.StorageFull,
+        "There is no room left on {1} for what borg keeps there between runs (its cache).", "Free room on the disk with the home folder of the user who runs borg there (on this machine: with the data folder). It is not the storage pool that is full.");
+    private static readonly Problem OwnUnwritable = new(ProblemCodes.StorageUnwritable,
+        "What borg keeps on {1} between runs (its cache) cannot be written.", "Check that the home folder of the user who runs borg there (on this machine: the data folder) belongs to them and is mounted writable.");
     private static readonly Problem Unwritable = new(ProblemCodes.StorageUnwritable,
         "The folder of the repository {0} cannot be written.", "Check that its file system is mounted writable and that the service's user owns the folder.");
     private static readonly Problem Denied = new(ProblemCodes.PermissionDenied,
@@ -100,7 +104,7 @@ internal static class BorgProblems
         var said = result.LastError ?? $"borg ended with exit code {result.ExitCode}";
         return problem is null
             ? new EngineException(ProblemCodes.ToolFailed, $"borg failed on {host}: {said}", "The log holds everything borg said.")
-            : new EngineException(problem.Code, string.Format(null, problem.Message, repository), problem.Hint) { IsTransient = problem.IsTransient };
+            : new EngineException(problem.Code, string.Format(null, problem.Message, repository, host), problem.Hint) { IsTransient = problem.IsTransient };
     }
 
     public static EngineException Missing(string host) => new(ProblemCodes.ToolMissing,
@@ -130,6 +134,7 @@ internal static class BorgProblems
             }
         }
 
+        if (FindOwn(result) is { } own) return own;
         foreach (var (text, problem) in ByText)
         {
             if (result.Errors.Any(error => error.Contains(text, StringComparison.Ordinal)))
@@ -139,5 +144,23 @@ internal static class BorgProblems
         }
 
         return null;
+    }
+
+    /// <summary>Borg says of its own files and of the repository's the same; only the way through its program tells them apart.</summary>
+    private static Problem? FindOwn(BorgResult result)
+    {
+        var what = result.ExitCode == BorgStart.NoFolder
+            ? string.Join('\n', result.Errors)
+            : result.Errors.LastOrDefault(error => PythonTrace.IsTrace(error) && !error.Contains("borg/repository.py", StringComparison.Ordinal) && !error.Contains("borg/remote.py", StringComparison.Ordinal));
+        if (what is null) return null;
+        if (Says("[Errno 28]", "[Errno 122]", "No space left", "quota exceeded")) return OwnFull;
+        return result.ExitCode == BorgStart.NoFolder || Says("[Errno 30]") ? OwnUnwritable : null;
+
+        bool Says(params ReadOnlySpan<string> texts)
+        {
+            foreach (var text in texts)
+                if (what.Contains(text, StringComparison.OrdinalIgnoreCase)) return true;
+            return false;
+        }
     }
 }

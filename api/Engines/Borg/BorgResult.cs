@@ -8,6 +8,6 @@ internal sealed record BorgResult(int ExitCode, IReadOnlyList<string> ErrorIds, 
 {
     public bool Succeeded => ExitCode is 0 or 1;
 
-    /// <summary>The first line of the last error, without Python's traceback.</summary>
-    public string? LastError => Errors.LastOrDefault(e => !e.StartsWith("Traceback", StringComparison.Ordinal) && e.Trim().Length > 0)?.Split('\n')[0].Trim();
+    /// <summary>The first line of the last error; of one that borg did not foresee the line that names it.</summary>
+    public string? LastError => Errors.LastOrDefault(error => error.Trim().Length > 0) is { } last ? PythonTrace.IsTrace(last) ? PythonTrace.ErrorOf(last) : last.Split('\n')[0].Trim() : null;
 }

@@ -8,6 +8,9 @@ namespace BackupApi.Engines.Borg;
 /// <summary>Turns a call into the command that starts borg: private state per repository, passphrase on descriptor 3, no prompts, UTC.</summary>
 internal static class BorgStart
 {
+    /// <summary>Exit code of <see cref="Script"/> when there is no folder for what borg keeps between runs.</summary>
+    public const int NoFolder = 125;
+
     /// <summary>A fixed script, because the state folder depends on the home folder of whoever runs it. Everything variable comes as arguments.
     /// On servers cache and security records stay between runs (they make the second run fast and notice a rolled-back repository); they hold no secret.</summary>
     internal const string Script =
@@ -16,7 +19,7 @@ internal static class BorgStart
         shift 3
         umask 077
         unset BORG_REPO BORG_PASSPHRASE BORG_PASSCOMMAND BORG_NEW_PASSPHRASE BORG_REMOTE_PATH BORG_LOGGING_CONF BORG_FILES_CACHE_SUFFIX BORG_KEY_FILE
-        mkdir -p -- "$state" || exit 126
+        mkdir -p -- "$state" || exit 125
         export BORG_BASE_DIR="$state" BORG_CACHE_DIR="$state/${BACKUPAPI_CACHE:-cache}" BORG_CONFIG_DIR="$state/config" BORG_SECURITY_DIR="$state/security" BORG_KEYS_DIR="$state/keys"
         if [ -n "$key" ]; then export BORG_KEY_FILE="$key"; fi
         if [ -n "$BACKUPAPI_TESTED" ] && program=$(command -v borg) && [ "$({{BorgVersion.NameFile}})" = "$BACKUPAPI_TESTED" ]; then export BORG_SELFTEST=disabled; fi

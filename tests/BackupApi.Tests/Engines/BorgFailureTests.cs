@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BackupApi.Engines;
 using BackupApi.Problems;
+using BackupApi.Tests.Lab;
 
 namespace BackupApi.Tests.Engines;
 
@@ -38,6 +39,20 @@ public sealed class BorgFailureTests : IDisposable
         await FailsAsync(ProblemCodes.StorageUnwritable, () => lab.BackUpAsync("a"));
         await FailsAsync(ProblemCodes.StorageUnwritable, () => lab.Engine.ListAsync(lab.Repository, default));
         lab.Scratch.Shell("echo > repo/config");
+    }
+
+    [Fact]
+    public async Task Tells_a_full_disk_of_borgs_own_files_from_a_full_repository()
+    {
+        await lab.InitializeAsync();
+        using var disk = new SmallDisk(20);
+        lab.Engine = new BorgEngine(lab.Hosts, disk.Folder, new());
+        await lab.BackUpAsync("a");
+        disk.Fill();
+        (await FailsAsync(ProblemCodes.StorageFull, () => lab.BackUpAsync("b"))).Message.ShouldContain("for what borg keeps there between runs");
+        lab.Observer.Lines.ShouldContain(line => line.Contains("[Errno 28]"));
+        disk.Empty();
+        await lab.BackUpAsync("c");
     }
 
     [Fact]
