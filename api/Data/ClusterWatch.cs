@@ -44,7 +44,7 @@ internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task>
             while (true)
             {
                 await Task.Delay(Interval, end.Token);
-                if (IsStopping(cluster)) await stop(end.Token);
+                if (IsStopping(cluster)) await stop(CancellationToken.None);
                 if (!IsUp()) await BringBackAsync();
             }
         }
@@ -62,7 +62,7 @@ internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task>
         {
             try
             {
-                await start(end.Token);
+                await start(CancellationToken.None); // given up in the middle it would leave a server behind
                 logger.LogWarning("The embedded PostgreSQL runs again");
                 return;
             }

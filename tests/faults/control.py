@@ -1,4 +1,6 @@
-"""Cancel in every phase of every kind of operation, and pause across restarts of the service. Nothing may be left, and what was stored is used again."""
+"""Cancel in every phase of every kind of operation, pause across restarts of the service, and polite ends of the service and its database. Nothing may be left, and what was stored is used again."""
+import os
+import signal
 from dataclasses import dataclass, field
 from typing import Callable
 
@@ -30,6 +32,8 @@ def cells():
         yield Cell(f"cancel · {kind} · borg {verb}", cancel_other, arguments=(kind, hold(verb), ends))
     yield Cell("pause · backup · restart · resume", pause_backup)
     yield Cell("pause · restore · kill · resume", pause_restore)
+    yield Cell("told to stop · database", stop_database)
+    yield Cell("told to stop · service and database at once · restart", stop_all)
 
 
 def cancel_in_phase(lane, phase, ends):
@@ -93,12 +97,42 @@ def pause_backup(lane):
     lane.service.start()
     lane.database.query(f"update operations set created_at = created_at - interval '1 hour', started_at = started_at - interval '1 hour' where id = '{operation}'")
     lane.api.post(f"/operations/{operation}/resume")
-    ended = lane.wait_end(operation, 100)
-    if ended["status"] != "completed":
-        yield f"ended {ended['status']} ({ended['errorCode']}: {ended['errorMessage']})"
+    yield from _completes(lane, operation)
     grown, bulk = (_size(lane) - before) >> 20, lane.bulk_megabytes
     if grown > 0.75 * bulk:
         yield f"the repository grew by {grown} MiB after the resume, of {bulk} MiB in all: what was stored was not used"
+
+
+def stop_database(lane):
+    """Somebody stops the embedded PostgreSQL politely: it would wait for the service's own connections for ever, and let nobody in."""
+    lane.renew_bulk()
+    operation = lane.run_job()
+    stopped = lane.database.pid
+    with grid.tool("create", reads=0.5)(lane, operation):
+        os.kill(stopped, signal.SIGTERM)
+    yield from _completes(lane, operation)
+    if lane.database.pid == stopped:
+        yield "the database that was told to stop is still there"
+
+
+def stop_all(lane):
+    """As a supervisor stops a service: a signal to each of its processes at once."""
+    lane.renew_bulk()
+    operation = lane.run_job()
+    with grid.tool("create", reads=0.5)(lane, operation):
+        for pid in (lane.service.pid, lane.database.pid):
+            os.kill(pid, signal.SIGTERM)
+    lane.service.process.wait(90)
+    if lane.database.is_up():
+        yield "PostgreSQL is left behind"
+    lane.service.start()
+    yield from _completes(lane, operation)
+
+
+def _completes(lane, operation):
+    ended = lane.wait_end(operation, 100)
+    if ended["status"] != "completed":
+        yield f"ended {ended['status']} ({ended['errorCode']}: {ended['errorMessage']})"
     yield from (f"left: {what}" for what in leftovers.wait_gone(lane, [operation]))
     yield from _archives(lane, operation, ended)
 
