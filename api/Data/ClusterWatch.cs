@@ -25,17 +25,7 @@ internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task>
     }
 
     /// <summary>A server that got SIGTERM lets nobody in any more and waits until all have left, which a service never does.</summary>
-    public static bool IsStopping(string cluster)
-    {
-        try
-        {
-            return File.ReadLines(Path.Combine(cluster, "postmaster.pid")).ElementAtOrDefault(StatusLine)?.Trim() == "stopping";
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    public static bool IsStopping(string cluster) => Status(cluster) == "stopping";
 
     private async Task WatchAsync()
     {
@@ -44,8 +34,7 @@ internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task>
             while (true)
             {
                 await Task.Delay(Interval, end.Token);
-                if (IsStopping(cluster)) await stop(CancellationToken.None);
-                if (!IsUp()) await BringBackAsync();
+                if (Status(cluster) is null or "stopping") await BringBackAsync();
             }
         }
         catch (OperationCanceledException)
@@ -62,11 +51,12 @@ internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task>
         {
             try
             {
+                if (IsStopping(cluster)) await stop(CancellationToken.None);
                 await start(CancellationToken.None); // given up in the middle it would leave a server behind
                 logger.LogWarning("The embedded PostgreSQL runs again");
                 return;
             }
-            catch (Exception exception) when (exception is StartupException or IOException)
+            catch (Exception exception) when (exception is StartupException or IOException or System.ComponentModel.Win32Exception)
             {
                 logger.LogError("{Problem} It is tried again", exception.Message);
                 await Task.Delay(wait, end.Token);
@@ -74,16 +64,17 @@ internal sealed class ClusterWatch(string cluster, Func<CancellationToken, Task>
         }
     }
 
-    private bool IsUp()
+    /// <summary>What the server says of itself, such as "ready"; null when none runs. A file that a dead server left may name a process that is somebody else's by now.</summary>
+    private static string? Status(string cluster)
     {
         try
         {
-            var pid = File.ReadLines(Path.Combine(cluster, "postmaster.pid")).First();
-            return File.ReadAllText($"/proc/{int.Parse(pid, null)}/cmdline").Split('\0').Contains(cluster);
+            var lines = File.ReadAllLines(Path.Combine(cluster, "postmaster.pid"));
+            return File.ReadAllText($"/proc/{int.Parse(lines[0], null)}/cmdline").Split('\0').Contains(cluster) ? lines.ElementAtOrDefault(StatusLine)?.Trim() ?? "" : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or IndexOutOfRangeException or FormatException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -8,15 +8,13 @@ namespace BackupApi.Problems;
 /// <summary>Says in the API's own words what the framework could not read in a request: which field of the body it was, and what belongs there.</summary>
 internal static partial class RequestFaults
 {
-    private const string Hint = "Compare the request with the API's description at /docs.";
-
     /// <param name="body">What the endpoint takes as its body; null when it takes none, or nobody knows.</param>
     internal static ProblemException Explain(Exception exception, JsonTypeInfo? body) => exception switch
     {
         { InnerException: JsonException { InnerException: JsonException } json } => Invalid($"The body is not valid JSON; line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1} is where it goes wrong."),
         { InnerException: JsonException json } => Field(FieldOf(json.Path ?? ""), json.Message, body),
         NotSupportedException kind => Field(FieldOf(PathOfMessage().Match(kind.Message).Groups[1].Value), kind.Message, body),
-        BadHttpRequestException { StatusCode: 415 } => Invalid("The body must be JSON, sent as application/json.", 415),
+        BadHttpRequestException { StatusCode: 415 } => Invalid(ProblemDefaults.NotJson, 415),
         BadHttpRequestException bad when Unbound().Match(bad.Message) is { Success: true } match => Named(Member(match), $"cannot be “{match.Groups["value"].Value}”."),
         BadHttpRequestException bad when Missing().Match(bad.Message) is { Success: true } match =>
             match.Groups["place"].Value.Contains("body", StringComparison.Ordinal) ? Invalid("The request has no body.") : Named(Member(match), "is missing."),
@@ -24,10 +22,10 @@ internal static partial class RequestFaults
         _ => Invalid(exception.Message),
     };
 
-    private static ProblemException Invalid(string detail, int status = 400) => new(status, ProblemCodes.Invalid, detail, Hint);
+    private static ProblemException Invalid(string detail, int status = 400) => new(status, ProblemCodes.Invalid, detail, ProblemDefaults.Hint);
 
     private static ProblemException Named(string field, string sentence) =>
-        new(400, ProblemCodes.Invalid, $"“{field}” {sentence}", Hint) { Errors = new Dictionary<string, string[]> { [field] = [$"“{field}” {sentence}"] } };
+        new(400, ProblemCodes.Invalid, $"“{field}” {sentence}", ProblemDefaults.Hint) { Errors = new Dictionary<string, string[]> { [field] = [$"“{field}” {sentence}"] } };
 
     private static ProblemException Field(string field, string message, JsonTypeInfo? body)
     {

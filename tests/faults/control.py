@@ -116,7 +116,7 @@ def stop_database(lane):
 
 
 def stop_all(lane):
-    """As a supervisor stops a service: a signal to each of its processes at once."""
+    """As a supervisor stops a service: the signal goes to PostgreSQL as well, in the same moment."""
     lane.renew_bulk()
     operation = lane.run_job()
     with grid.tool("create", reads=0.5)(lane, operation):
